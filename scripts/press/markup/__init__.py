@@ -1,0 +1,1 @@
+"""Markdown to HTML, and HTML to one small typed tree for print, WeChat, EPUB and plain text."""

@@ -1,0 +1,361 @@
+"""HTML to one small typed tree: what print, WeChat, EPUB and plain text are made from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from press.markup import dialect
+from press.markup.chinese import join_lines
+
+
+@dataclass(frozen=True)
+class Text:
+    """Characters."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """Inline content under ``kind``: strong, emphasis, strike or link (then ``href`` is set)."""
+
+    kind: str
+    children: tuple["Inline", ...]
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Code:
+    """Inline code."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """A forced line end."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image; ``title`` is its caption."""
+
+    src: str
+    alt: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote, standing where it is referred to."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1–6."""
+
+    level: int
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture that is a paragraph of its own."""
+
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class List:
+    """A list; an ordered one counts from ``start``."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Preformatted:
+    """A block of code."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True)
+class Division:
+    """A ``:::name`` block."""
+
+    name: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: one ``align`` ("left", "center", "right" or "") per column; cells are inline."""
+
+    align: tuple[str, ...]
+    head: tuple[tuple["Inline", ...], ...]
+    rows: tuple[tuple[tuple["Inline", ...], ...], ...]
+
+
+Inline = Text | Span | Code | Break | Picture | Note
+Block = Heading | Paragraph | Figure | List | Quote | Preformatted | Rule | Division | Table
+
+_SPANS = {"strong": "strong", "em": "emphasis", "del": "strike", "a": "link"}
+
+
+def tree(body: str) -> tuple[Block, ...]:
+    """Parse Markdown. Addresses stay as written; each footnote stands where it is first used.
+
+    A later reference to the same footnote repeats its text: a page of print has no way back.
+    """
+    tokens = list(dialect.tokens(join_lines(dialect.html(body))))
+    notes: dict[str, tuple[Block, ...]] = {}
+    start = _footnotes(tokens)
+    if start < len(tokens):
+        raw = _split_notes(tokens[start:])
+        # A note may refer to another one: resolve against what is known, deepest last.
+        for key, content in raw.items():
+            notes[key] = _Parser(content, {}).blocks()
+    return _Parser(tokens[:start], notes).blocks()
+
+
+def plain(nodes: Sequence[Inline | Block]) -> str:
+    """The text of a tree; blocks end with a newline, footnotes are left out."""
+    return "".join(_plain(nodes))
+
+
+def _plain(nodes: Sequence[Inline | Block]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Text(text) | Code(text):
+                yield text
+            case Preformatted(text):
+                yield text if text.endswith("\n") else text + "\n"
+            case Span(children=children):
+                yield from _plain(children)
+            case Heading(children=children) | Paragraph(children=children):
+                yield from _plain(children)
+                yield "\n"
+            case List(items=items):
+                for item in items:
+                    yield from _plain(item)
+            case Quote(blocks=blocks) | Division(blocks=blocks):
+                yield from _plain(blocks)
+            case Table(head=head, rows=rows):
+                for row in (head, *rows):
+                    yield "\t".join(plain(cell) for cell in row) + "\n"
+            case Break():
+                yield "\n"
+            case Picture() | Figure() | Note() | Rule():
+                pass
+
+
+def _footnotes(tokens: list[dialect.Token]) -> int:
+    for index, token in enumerate(tokens):
+        if token.name == "section" and "data-footnotes" in token.attributes:
+            return index
+    return len(tokens)
+
+
+def _split_notes(tokens: list[dialect.Token]) -> dict[str, list[dialect.Token]]:
+    """Cut the footnote section into notes by their anchor; back references are dropped."""
+    notes: dict[str, list[dialect.Token]] = {}
+    current: list[dialect.Token] = []
+    depth = skipping = 0
+    for token in tokens:
+        if token.name == "li":
+            depth += -1 if token.closing else 1
+            if depth == 1 and not token.closing and token.attributes.get("id", "").startswith("fn-"):
+                current = notes.setdefault(token.attributes["id"], [])
+                continue
+            if depth == 0:
+                continue
+        if token.name == "a" and "data-footnote-backref" in token.attributes:
+            skipping = 1
+        elif skipping:
+            skipping = 0 if token.name == "a" and token.closing else 1
+        elif depth:
+            current.append(token)
+    return notes
+
+
+class _Parser:
+    """A recursive descent over tokens that comrak wrote, so every element is closed."""
+
+    def __init__(self, tokens: list[dialect.Token], notes: dict[str, tuple[Block, ...]]) -> None:
+        self._tokens = tokens
+        self._notes = notes
+        self._at = 0
+
+    def blocks(self, end: str = "") -> tuple[Block, ...]:
+        found: list[Block] = []
+        loose: list[Inline] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            if token.closing and token.name == end:
+                self._at += 1
+                break
+            block = self._block(token)
+            if block is not None:
+                found.extend(_paragraph(loose))
+                loose = []
+                found.append(block)
+            elif not token.name and not token.text.strip():
+                self._at += 1
+            elif not self._is_inline(token):
+                self._at += 1
+            else:
+                loose.extend(self._inline_run())
+        found.extend(_paragraph(loose))
+        return tuple(found)
+
+    def _is_inline(self, token: dialect.Token) -> bool:
+        return not token.closing and token.name in {"", "br", "img", "code", "sup", *_SPANS}
+
+    def _block(self, token: dialect.Token) -> Block | None:
+        name = token.name
+        if token.closing or self._is_inline(token):
+            return None
+        self._at += 1
+        if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            return Heading(int(name[1]), self._inlines(name))
+        if name == "p":
+            children = self._inlines("p")
+            if len(children) == 1 and isinstance(children[0], Picture):
+                return Figure(children[0])
+            return Paragraph(children)
+        if name in ("ul", "ol"):
+            return self._list(token)
+        if name == "blockquote":
+            return Quote(self.blocks(name))
+        if name == "div":
+            return Division(token.attributes.get("class", ""), self.blocks(name))
+        if name == "pre":
+            return Preformatted(self._verbatim("pre"))
+        if name == "table":
+            return self._table()
+        if name == "hr":
+            return Rule()
+        self._at -= 1
+        return None
+
+    def _list(self, token: dialect.Token) -> List:
+        items: list[tuple[Block, ...]] = []
+        while self._at < len(self._tokens):
+            current = self._tokens[self._at]
+            self._at += 1
+            if current.name == token.name and current.closing:
+                break
+            if current.name == "li" and not current.closing:
+                items.append(self.blocks("li"))
+        return List(token.name == "ol", int(token.attributes.get("start", "1")), tuple(items))
+
+    def _table(self) -> Table:
+        rows: list[tuple[tuple[Inline, ...], ...]] = []
+        row: list[tuple[Inline, ...]] = []
+        align: list[str] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.name == "table" and token.closing:
+                break
+            if token.name in ("th", "td") and not token.closing:
+                if token.name == "th":
+                    align.append(token.attributes.get("align", ""))
+                row.append(self._inlines(token.name))
+            elif token.name == "tr" and token.closing:
+                rows.append(tuple(row))
+                row = []
+        return Table(tuple(align), rows[0], tuple(rows[1:]))
+
+    def _inlines(self, end: str) -> tuple[Inline, ...]:
+        found = self._inline_run(end)
+        self._at += 1
+        return tuple(_trim(found))
+
+    def _inline_run(self, end: str = "") -> list[Inline]:
+        found: list[Inline] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            if token.closing and token.name == end:
+                break
+            if not self._is_inline(token):
+                if not end:
+                    break
+                self._at += 1
+                continue
+            self._at += 1
+            found.append(self._inline(token))
+        return found
+
+    def _inline(self, token: dialect.Token) -> Inline:
+        name = token.name
+        if not name:
+            return Text(token.text.replace("\n", " "))
+        if name == "br":
+            return Break()
+        if name == "img":
+            get = token.attributes.get
+            return Picture(get("src", ""), get("alt", ""), get("title", ""))
+        if name == "code":
+            return Code(self._verbatim("code"))
+        if name == "sup":
+            href = self._tokens[self._at].attributes.get("href", "")
+            self._verbatim("sup")
+            return Note(self._notes.get(href.removeprefix("#"), ()))
+        children = self._inline_run(name)
+        self._at += 1
+        return Span(_SPANS[name], tuple(children), token.attributes.get("href", ""))
+
+    def _verbatim(self, end: str) -> str:
+        text: list[str] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.name == end and token.closing:
+                break
+            text.append(token.text)
+        return "".join(text)
+
+
+def _paragraph(loose: list[Inline]) -> list[Block]:
+    kept = _trim(loose)
+    return [Paragraph(tuple(kept))] if kept else []
+
+
+def _trim(inlines: list[Inline]) -> list[Inline]:
+    """Take the white space off both ends, and the line end that follows a forced break."""
+    kept = list(inlines)
+    for index in range(1, len(kept)):
+        if isinstance(kept[index - 1], Break) and isinstance(kept[index], Text):
+            kept[index] = Text(_text(kept[index]).lstrip())
+    if kept and isinstance(kept[0], Text):
+        kept[0] = Text(_text(kept[0]).lstrip())
+    if kept and isinstance(kept[-1], Text):
+        kept[-1] = Text(_text(kept[-1]).rstrip())
+    return [node for node in kept if not (isinstance(node, Text) and not node.text)]
+
+
+def _text(node: Inline) -> str:
+    return node.text if isinstance(node, Text) else ""

@@ -1,0 +1,107 @@
+"""One document: its front matter and the outline of its body."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from press.model.meta import Meta, Status, Visibility
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1–6 with its place in the file."""
+
+    level: int
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as it was written."""
+
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image as it was written; ``alt`` is empty when it was left out."""
+
+    target: str
+    alt: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a body holds, in reading order.
+
+    ``excerpt`` is the plain text of its beginning, ``characters`` the number of characters shown,
+    ``depth`` the deepest nesting of lists and quotations, ``raw_html`` the places of HTML tags.
+    """
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    excerpt: str = ""
+    characters: int = 0
+    depth: int = 0
+    raw_html: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of content type ``type`` (its folder), identified for ever by ``type/id``.
+
+    ``digest`` is the SHA-256 of the whole file, so equal digests mean equal bytes to publish.
+    """
+
+    path: str
+    type: str
+    id: str
+    digest: str
+    meta: Meta
+    outline: Outline
+
+    @property
+    def ref(self) -> str:
+        """``type/id``."""
+        return f"{self.type}/{self.id}"
+
+    @property
+    def permalink(self) -> str:
+        """Path below the site's root, with a slash at the end."""
+        return f"{self.type}/{self.id}/"
+
+    @property
+    def public(self) -> bool:
+        """True when the document may reach public outputs."""
+        published = self.meta.status is Status.PUBLISHED
+        return published and self.meta.visibility is Visibility.PUBLIC
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.meta.title
+
+    @property
+    def date(self) -> datetime.date:
+        """Its date of publication."""
+        return self.meta.date
+
+    @property
+    def summary(self) -> str:
+        """The written summary, or else the beginning of the body."""
+        return self.meta.summary or self.outline.excerpt
+
+
+def cover_of(document: Document) -> str | None:
+    """Return the cover as it was written, for types that have one."""
+    cover: str | None = getattr(document.meta, "cover", None)
+    return cover

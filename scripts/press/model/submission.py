@@ -1,0 +1,35 @@
+"""A file as it came in: what the rules that look at one file are given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from press.model.document import Outline
+from press.model.meta import KeyProblem, Meta
+from press.source.text import Fault
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One Markdown or YAML file under content/ or bulletins/.
+
+    ``type`` is its folder's content type, or "" for periodicals and issues; ``slug`` its name
+    without extension. ``values`` are the raw keys; ``problems`` what validation made of them.
+    ``faults`` are what kept the file from being read; then the rest may be empty.
+    """
+
+    path: str
+    type: str
+    slug: str
+    text: str = ""
+    body: str = ""
+    body_line: int = 1
+    values: dict[str, Any] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    problems: tuple[KeyProblem, ...] = ()
+    outline: Outline = field(default_factory=Outline)
+    meta: Meta | None = None
+
+    @property
+    def readable(self) -> bool:
+        """False when a fault kept the file from being read at all."""
+        return not self.faults

@@ -1,0 +1,198 @@
+"""One issue's data and images → the bytes of its archive PDF (PDF/A-2a and PDF/UA-1).
+
+The design is Typst in ``theme_overrides/print``; what reaches it is data (JSON), never
+markup, in a clean temporary folder: a text holding ``#read("…")`` stays a text.
+Archive standards are also the gate: with them a character in no font, a figure without
+alternative text or a skipped heading level is an error instead of a silent hole.
+"""
+
+import datetime
+import json
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from press.outputs.print import fonts
+
+# The roles an office may fill with its own font file, and the words for them.
+ROLES = {"fang": "仿宋", "kai": "楷体", "song": "宋体", "title": "小标宋", "hei": "黑体"}
+
+# Tags H1 (section) and H2 (document) are taken; PDF has no tag below H6.
+_DOCUMENT_DEPTH = 2
+_DEEPEST = 6
+
+
+class ComposeError(Exception):
+    """Typst refused the issue; the message is Chinese, followed by Typst's own words."""
+
+
+def compose(
+    data: dict[str, Any],
+    images: Mapping[str, bytes],
+    *,
+    template_dir: Path,
+    local_fonts: Mapping[str, Path],
+    date: datetime.date,
+) -> bytes:
+    """Set one issue and return the PDF; the same arguments give the same bytes anywhere.
+
+    data: the issue (periodical, issue, sections with documents and their blocks).
+    images: figure and image ``src`` → file bytes (PNG, JPEG, GIF, WebP, SVG).
+    template_dir: folder whose ``.typ`` files are the design; ``main.typ`` is set.
+    local_fonts: role (see ``ROLES``) → an office's own font file, before the locked one.
+    date: the issue's date; it is the PDF's creation date (noon UTC).
+
+    Raises fonts.FontError (a font is missing or unusable), ComposeError (Typst refused).
+    """
+    _require_fonts()
+    noon = datetime.datetime.combine(date, datetime.time(12), tzinfo=datetime.UTC)
+    with tempfile.TemporaryDirectory(prefix="press-print-") as name:
+        folder = Path(name)
+        for template in sorted(template_dir.glob("*.typ")):
+            shutil.copyfile(template, folder / template.name)
+        prepared = {
+            **data,
+            "sections": [_with_depths(section) for section in data["sections"]],
+            "images": _write_images(images, folder),
+            "local_fonts": _bring_fonts(local_fonts, folder / "fonts"),
+        }
+        text = json.dumps(prepared, ensure_ascii=False, sort_keys=True)
+        (folder / "data.json").write_text(text, encoding="utf-8")
+        try:
+            return typst.compile(
+                folder / "main.typ",
+                root=folder,
+                font_paths=typst.Fonts(
+                    include_system_fonts=False,
+                    include_embedded_fonts=False,
+                    font_paths=[fonts.cache_dir(), folder / "fonts"],
+                ),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=noon,
+            )
+        except typst.TypstError as error:
+            raise ComposeError(_explain(error, data, images, folder)) from error
+
+
+def _require_fonts() -> None:
+    lost = fonts.missing()
+    if lost:
+        names = "、".join(f"{font.name}（{font.file}）" for font in lost)
+        raise fonts.FontError(f"缺少印刷字体：{names}。请先运行“press fonts”下载字体。")
+
+
+def _write_images(images: Mapping[str, bytes], folder: Path) -> dict[str, str]:
+    """Write the images under neutral names; return ``src`` → name, as Typst reads it."""
+    (folder / "images").mkdir(exist_ok=True)
+    names = {}
+    for index, src in enumerate(sorted(images)):
+        # A key is a path or an address: only its extension is worth keeping.
+        suffix = re.search(r"\.[A-Za-z0-9]{2,4}$", src)
+        names[src] = f"images/{index:04}{suffix.group().lower() if suffix else ''}"
+        (folder / names[src]).write_bytes(images[src])
+    return names
+
+
+def _bring_fonts(local: Mapping[str, Path], folder: Path) -> dict[str, dict[str, Any]]:
+    """Copy the office's fonts to ``folder``; return role → family and weight."""
+    folder.mkdir()
+    faces = {}
+    for role, path in sorted(local.items()):
+        if role not in ROLES:
+            known = "、".join(f"{key}（{word}）" for key, word in ROLES.items())
+            raise fonts.FontError(f"不认识的字体角色“{role}”，可用的有：{known}。")
+        face = fonts.face(path, role=ROLES[role])
+        # Prefixed: two roles may bring files of one name from different folders.
+        shutil.copyfile(path, folder / f"{role}-{path.name}")
+        faces[role] = {"family": face.family, "weight": face.weight}
+    return faces
+
+
+def _with_depths(section: dict[str, Any]) -> dict[str, Any]:
+    """Return the section with a ``depth`` (tag level) on every heading block.
+
+    A writer may begin with level 3 or jump from 2 to 4; PDF/UA-1 forbids the jump, so
+    the tag is at most one deeper than the heading before, while ``level`` (the look) stays.
+    """
+    documents = []
+    for document in section["documents"]:
+        document = json.loads(json.dumps(document))
+        open_levels: list[int] = []
+        for block in _nodes(document["blocks"], "heading"):
+            while open_levels and open_levels[-1] >= block["level"]:
+                open_levels.pop()
+            open_levels.append(block["level"])
+            block["depth"] = min(_DOCUMENT_DEPTH + len(open_levels), _DEEPEST)
+        documents.append(document)
+    return {**section, "documents": documents}
+
+
+def _nodes(node: Any, *kinds: str) -> Iterator[dict[str, Any]]:
+    """Yield the blocks and inlines of these ``t`` below ``node``, in reading order."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _nodes(item, *kinds)
+    elif isinstance(node, dict):
+        if node.get("t") in kinds:
+            yield node
+        for value in node.values():
+            yield from _nodes(value, *kinds)
+
+
+# Typst: the text `"𠮷"` could not be displayed with font `"Noto Serif SC"`
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def _explain(
+    error: typst.TypstError, data: dict[str, Any], images: Mapping[str, bytes], folder: Path
+) -> str:
+    """Put the likely faults into Chinese and keep Typst's own message behind them."""
+    said = (error.diagnostic or error.message).strip()
+    lines = [_missing_text(text, data) for text in _NO_GLYPH.findall(said)]
+    if "alt text" in said:
+        lines += [
+            f"图片缺少替代文字：{node['src']}。请在稿件里写上图片的说明，如 ![会议现场](图片)。"
+            for node in _nodes(data["sections"], "figure", "image")
+            if not node["alt"]
+        ]
+    elif "image" in said or "CMYK" in said:
+        lines += [
+            f"图片不能用于存档 PDF：{src}。请换成完好的 RGB 模式的 JPEG 或 PNG 文件。"
+            for src in _unusable(images, folder)
+        ]
+    reason = "\n".join(dict.fromkeys(lines)) or "排版没有成功。"
+    return f"{reason}\nTypst 原文：{said}"
+
+
+def _missing_text(quoted: str, data: dict[str, Any]) -> str:
+    """Name a text no font can show, its code points and the documents it stands in."""
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), quoted)
+    points = " ".join(f"U+{ord(character):04X}" for character in text)
+    where = "、".join(
+        f"《{document['title']}》"
+        for section in data["sections"]
+        for document in section["documents"]
+        if text in json.dumps(document, ensure_ascii=False)
+    )
+    place = f"（见{where}）" if where else ""
+    return f"没有字体能显示“{text}”（{points}）{place}。请核对是否误字，或配置含有该字的字体。"
+
+
+def _unusable(images: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Return the images Typst refuses; each is tried alone, since its message names none."""
+    refused = []
+    for src, name in _write_images(images, folder).items():
+        page = f'#set document(title: "-")\n#image("{name}", alt: "-")'
+        try:
+            typst.compile(page.encode(), root=folder, format="pdf", pdf_standards=["a-2a", "ua-1"])
+        except typst.TypstError:
+            refused.append(src)
+    return refused

@@ -1,0 +1,233 @@
+"""The locked print fonts: what they are, whether they are here, how to get them.
+
+``fonts.toml`` (beside this file) names one entry per font file and the registry package
+that carries it. The files live in the user's cache, are fetched with the registries' own
+clients (``apt-get``, ``npm``), need no root, and are trusted by sha256 alone.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+import platformdirs
+import typst
+
+_TIMEOUT = 900  # seconds for one package (about 70 MB) on a slow county line
+
+
+class FontError(Exception):
+    """A font cannot be had or used; the message (Chinese) says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """One locked font file: ``name`` is Typst's family, ``member`` its path in the package."""
+
+    name: str
+    note: str
+    manager: str
+    package: str
+    version: str
+    member: str
+    sha256: str
+
+    @property
+    def file(self) -> str:
+        """File name in the cache folder."""
+        return PurePosixPath(self.member).name
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How Typst finds an office's own font: its family and its weight (100 to 900)."""
+
+    family: str
+    weight: int
+
+
+def cache_dir() -> Path:
+    """Return the folder of the font files; it may not exist yet."""
+    return platformdirs.user_cache_path("press") / "fonts"
+
+
+@lru_cache(maxsize=1)
+def locked() -> tuple[Font, ...]:
+    """Return the fonts of ``fonts.toml``, in its order."""
+    text = Path(__file__).with_name("fonts.toml").read_text(encoding="utf-8")
+    return tuple(Font(**entry) for entry in tomllib.loads(text)["font"])
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, size: int, mtime_ns: int) -> str:
+    # Size and mtime are only the cache key: a changed file is hashed again.
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _is_here(font: Font) -> bool:
+    path = cache_dir() / font.file
+    try:
+        stat = path.stat()
+        return _digest(path, stat.st_size, stat.st_mtime_ns) == font.sha256
+    except OSError:
+        return False
+
+
+def missing() -> tuple[Font, ...]:
+    """Return the locked fonts whose file is absent or has another sha256."""
+    return tuple(font for font in locked() if not _is_here(font))
+
+
+def face(path: Path, *, role: str) -> Face:
+    """Read an office's own font file and return its first face.
+
+    Raises FontError, naming ``role``, when ``path`` is no file or no font.
+    """
+    if not path.is_file():
+        raise FontError(f"配置的“{role}”字体文件不存在：{path}。请改正配置中的路径。")
+    with tempfile.TemporaryDirectory() as folder:
+        # Typst looks for fonts in folders; this one holds the file in question and no other.
+        shutil.copyfile(path, Path(folder, path.name))
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        ).fonts()
+    if not found:
+        raise FontError(f"配置的“{role}”文件不是字体：{path}。请换成 .ttf、.otf 或 .ttc 字体文件。")
+    first = min(found, key=lambda info: info.index)
+    return Face(first.family, first.weight)
+
+
+def install(report: Callable[[str], None]) -> None:
+    """Fetch every missing font into the cache; ``report`` gets one Chinese line per step.
+
+    Raises FontError when a client is absent, the network fails or the bytes are not
+    the locked ones. Fonts fetched before the failure stay.
+    """
+    wanted: dict[tuple[str, str, str], list[Font]] = {}
+    for font in missing():
+        wanted.setdefault((font.manager, font.package, font.version), []).append(font)
+    if wanted:
+        cache_dir().mkdir(parents=True, exist_ok=True)
+    for (manager, package, version), fonts in wanted.items():
+        names = "、".join(dict.fromkeys(f"{font.name}（{font.file}）" for font in fonts))
+        report(f"正在下载 {names}，来自 {manager} 软件包 {package} {version}……")
+        with tempfile.TemporaryDirectory(prefix="press-fonts-") as folder:
+            (_from_npm if manager == "npm" else _from_deb)(Path(folder), fonts)
+        report(f"已装好 {names}。")
+
+
+def _failure(fonts: list[Font], reason: str) -> FontError:
+    lines = [f"缺少印刷字体，{reason}", "请联网后重试“press fonts”，或者手工把下列文件放进"]
+    lines.append(f"{cache_dir()}：")
+    lines += [f"  {f.file}（{f.name}，sha256 {f.sha256}，出自 {f.package})" for f in fonts]
+    return FontError("\n".join(lines))
+
+
+def _run(command: list[str], folder: Path, fonts: list[Font]) -> None:
+    """Run a registry client in ``folder``, or raise FontError with the end of its complaint."""
+    program = command[0]
+    if shutil.which(program) is None:
+        raise _failure(fonts, f"而本机没有 {program}。请先安装 {program}（npm 随 Node.js 安装）。")
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_TIMEOUT,
+        )
+    except subprocess.TimeoutExpired:
+        raise _failure(fonts, f"{program} 超过 {_TIMEOUT // 60} 分钟没有完成。") from None
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()[-600:]
+        raise _failure(fonts, f"{program} 没有成功：{said}")
+
+
+def _environment() -> Mapping[str, str]:
+    return {**os.environ, "LC_ALL": "C", "npm_config_update_notifier": "false"}
+
+
+def _from_npm(folder: Path, fonts: list[Font]) -> None:
+    package = f"{fonts[0].package}@{fonts[0].version}"
+    _run(["npm", "pack", "--ignore-scripts", package], folder, fonts)
+    archive = next(folder.glob("*.tgz"), None)
+    if archive is None:
+        raise _failure(fonts, f"npm 没有给出 {package} 的压缩包。")
+    with archive.open("rb") as stream:
+        _take(stream, "package", folder, fonts)
+
+
+def _from_deb(folder: Path, fonts: list[Font]) -> None:
+    for name in ("lists/partial", "cache/archives/partial"):
+        (folder / name).mkdir(parents=True)
+    # Private lists and cache: the system's own belong to root.
+    apt = ["apt-get", "-q", "-o", f"Dir::State::lists={folder}/lists"]
+    apt += ["-o", f"Dir::Cache={folder}/cache", "-o", "APT::Sandbox::User="]
+    _run([*apt, "update"], folder, fonts)
+    package = fonts[0].package
+    try:
+        _run([*apt, "download", f"{package}={fonts[0].version}"], folder, fonts)
+    except FontError:
+        # Another release of the distribution may carry the same font file.
+        _run([*apt, "download", package], folder, fonts)
+    archive = next(folder.glob("*.deb"), None)
+    if archive is None:
+        raise _failure(fonts, f"apt-get 没有给出软件包 {package}。")
+    content = folder / "content.tar"
+    # dpkg-deb comes with apt and knows every compression a .deb may use.
+    _run(
+        ["sh", "-c", 'dpkg-deb --fsys-tarfile "$1" >"$2"', "sh", str(archive), str(content)],
+        folder,
+        fonts,
+    )
+    with content.open("rb") as stream:
+        _take(stream, ".", folder, fonts)
+
+
+def _take(stream: IO[bytes], top: str, folder: Path, fonts: list[Font]) -> None:
+    """Move the fonts' members from the tar in ``stream`` (paths below ``top``) to the cache."""
+    wanted = {PurePosixPath(top, font.member): font for font in fonts}
+    try:
+        with tarfile.open(fileobj=stream) as tar:
+            for member in tar:
+                font = wanted.get(PurePosixPath(member.name))
+                if font is not None:
+                    tar.extract(member, folder / "out", filter="data")
+                    del wanted[PurePosixPath(member.name)]
+                    _keep(folder / "out" / member.name, font)
+    except tarfile.TarError as error:
+        raise _failure(fonts, f"下载的软件包已损坏（{error}）。") from error
+    if wanted:
+        lost = [*wanted.values()]
+        raise _failure(lost, f"软件包 {lost[0].package} 里没有 {lost[0].member}。")
+
+
+def _keep(path: Path, font: Font) -> None:
+    """Check ``path`` and put it into the cache under the font's name, in one step."""
+    with path.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found != font.sha256:
+        raise _failure([font], f"下载的 {font.file} 校验不符（sha256 {found}），没有采用。")
+    target = cache_dir() / font.file
+    # Copied beside the target, then renamed: a second process never sees half a font.
+    handle, beside = tempfile.mkstemp(dir=cache_dir(), prefix=f".{font.file}.")
+    try:
+        with os.fdopen(handle, "wb") as out, path.open("rb") as stream:
+            shutil.copyfileobj(stream, out)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,271 @@
+"""From a root folder to a checked library. Files that have not changed are not read again."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from press.content_types import content_types
+from press.diagnostics import Diagnostic, Finding, Location, in_order
+from press.markup.outline import outline
+from press.model.document import Document, cover_of
+from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
+from press.model.library import Library, image_path
+from press.model.meta import validate
+from press.model.submission import Submission
+from press.pipeline import pool, state
+from press.pipeline.site import read_site
+from press.rules import look_at, look_over, rules
+from press.source import folder, images, manuscript, text, yaml
+from press.source.folder import Entry, Stamp
+from press.source.text import Fault
+
+_CHUNK = 64
+_RACE = 50_000_000
+"""A file changed this recently (ns) may change again within the clock's tick: read it next time."""
+
+Coded = tuple[str, Finding]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A root, read and checked. ``read`` is how many files were not known from the last time."""
+
+    root: Path
+    library: Library
+    diagnostics: list[Diagnostic]
+    files: int
+    read: int
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What is remembered of one file: its stamp, what it became and what the rules said."""
+
+    stamp: Stamp | None
+    result: Document | Periodical | tuple[IssueMeta, str] | None
+    findings: tuple[Coded, ...]
+
+
+def load(root: Path, jobs: int = 1) -> Loaded:
+    """Read and check everything below ``root``."""
+    started = time.time_ns()
+    known: tuple[dict[str, _Record], dict[str, tuple[Stamp | None, images.Asset]]]
+    known = state.load(root, "library") or ({}, {})
+    entries = [
+        *folder.files(root, "content", ".md"),
+        *folder.files(root, "bulletins", ".yml"),
+        *folder.files(root, "bulletins", ".yaml"),
+    ]
+    records = {
+        entry.path: record
+        for entry in entries
+        if (record := known[0].get(entry.path)) is not None and record.stamp == entry.stamp
+    }
+    fresh = [entry for entry in entries if entry.path not in records]
+    for index, record in pool.spread(lambda entry: _read(root, entry), fresh, jobs, _CHUNK):
+        records[fresh[index].path] = record
+    records = {entry.path: records[entry.path] for entry in entries}
+    site, site_findings = read_site(root)
+    documents = tuple(r.result for r in records.values() if isinstance(r.result, Document))
+    assets = _assets(root, documents, known[1], jobs)
+    periodicals, issues, orphans = _issues(records)
+    library = Library(
+        site=site,
+        types={kind.folder: kind.label for kind in content_types().values()},
+        documents=documents,
+        periodicals=periodicals,
+        issues=issues,
+        assets={path: asset for path, (_, asset) in assets.items()},
+        unread=frozenset(path for path, record in records.items() if record.result is None),
+    )
+    findings = [coded for record in records.values() for coded in record.findings]
+    findings += [*site_findings, *orphans, *look_over(library)]
+    if fresh or records.keys() != known[0].keys() or assets.keys() != known[1].keys():
+        _remember(root, started, records, assets)
+    return Loaded(root, library, in_order(_locate(root, findings)), len(entries), len(fresh))
+
+
+def _remember(
+    root: Path,
+    started: int,
+    records: dict[str, _Record],
+    assets: dict[str, tuple[Stamp | None, images.Asset]],
+) -> None:
+    def settled(stamp: Stamp | None) -> Stamp | None:
+        return stamp if stamp and max(stamp[1], stamp[2]) < started - _RACE else None
+
+    state.save(
+        root,
+        "library",
+        (
+            {
+                path: _Record(settled(record.stamp), record.result, record.findings)
+                for path, record in records.items()
+            },
+            {path: (settled(stamp), asset) for path, (stamp, asset) in assets.items()},
+        ),
+    )
+
+
+def _read(root: Path, entry: Entry) -> _Record:
+    """Read one file, validate it, and run the rules that look at one file."""
+    parts = entry.path.split("/")
+    slug = parts[-1].rpartition(".")[0]
+    place = _misplaced(parts, entry)
+    if place:
+        submission = Submission(entry.path, "", slug, faults=(place,))
+        return _Record(entry.stamp, None, tuple(look_at(submission)))
+    if parts[0] == "content":
+        return _read_document(root, entry, parts[1], slug)
+    return _read_yaml(root, entry, parts[1], slug)
+
+
+def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
+    if entry.outside:
+        hint = "请把文件本身放进仓库，不要放链接"
+        return Fault("unreadable", 1, 1, "这是指向仓库之外（或失效）的符号链接", hint)
+    folders = "、".join(content_types())
+    if parts[0] == "content" and (len(parts) != 3 or parts[1] not in content_types()):
+        hint = f"稿件放在 content/<类型>/ 下，类型有：{folders}"
+        return Fault("place", 1, 1, "文件不在任何一种稿件的文件夹里，不会发布", hint)
+    if parts[0] == "bulletins" and (len(parts) != 3 or parts[-1].endswith(".yaml")):
+        hint = "写成 bulletins/<刊物>/periodical.yml 或 bulletins/<刊物>/2026-01.yml"
+        return Fault("place", 1, 1, "期刊文件的位置或扩展名不对，不会编印", hint)
+    return None
+
+
+def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> _Record:
+    source = manuscript.read(root / entry.path)
+    meta, problems, shape = None, (), None
+    if not source.faults:
+        model: Any = content_types()[type_].model
+        meta, problems = validate(model, source.front.values)
+        shape = outline(source.body, source.body_line)
+    submission = Submission(
+        path=entry.path,
+        type=type_,
+        slug=slug,
+        text=source.text,
+        body=source.body,
+        body_line=source.body_line,
+        values=source.front.values,
+        faults=source.faults,
+        problems=problems,
+        meta=meta,
+        **({"outline": shape} if shape else {}),
+    )
+    findings = tuple(look_at(submission))
+    document = None
+    if meta is not None and shape is not None:
+        document = Document(entry.path, type_, meta.id or slug, source.digest, meta, shape)
+    return _Record(entry.stamp, document, findings)
+
+
+def _read_yaml(root: Path, entry: Entry, periodical: str, slug: str) -> _Record:
+    raw = text.read(root / entry.path)
+    front = yaml.Mapping({}) if raw.fault else yaml.parse(raw.text)
+    faults = (raw.fault,) if raw.fault else front.faults
+    is_periodical = slug == "periodical"
+    model: Any = PeriodicalMeta if is_periodical else IssueMeta
+    meta, problems = (None, ()) if faults else validate(model, front.values)
+    submission = Submission(
+        entry.path,
+        "",
+        periodical if is_periodical else slug,
+        raw.text,
+        values=front.values,
+        faults=faults,
+        problems=problems,
+    )
+    findings = tuple(look_at(submission))
+    if meta is None:
+        return _Record(entry.stamp, None, findings)
+    if is_periodical:
+        result = Periodical(entry.path, periodical, raw.digest, meta)
+        return _Record(entry.stamp, result, findings)
+    return _Record(entry.stamp, (meta, raw.digest), findings)
+
+
+def _issues(
+    records: dict[str, _Record],
+) -> tuple[tuple[Periodical, ...], tuple[Issue, ...], list[Coded]]:
+    """Join issues with their periodicals; an issue whose periodical is absent is a finding."""
+    periodicals = {r.result.id: r.result for r in records.values() if isinstance(r.result, Periodical)}
+    issues: list[Issue] = []
+    orphans: list[Coded] = []
+    for path, record in records.items():
+        if not isinstance(record.result, tuple):
+            continue
+        _, folder_name, name = path.split("/")
+        periodical = periodicals.get(folder_name)
+        if periodical is not None:
+            meta, digest = record.result
+            issues.append(Issue(path, name.removesuffix(".yml"), digest, periodical, meta))
+        elif f"bulletins/{folder_name}/periodical.yml" not in records:
+            hint = f"请补上 bulletins/{folder_name}/periodical.yml，写 title 和 kind"
+            orphans.append(("M007", Finding(path, (1, 1), "刊物没有 periodical.yml", hint)))
+    return tuple(periodicals.values()), tuple(issues), orphans
+
+
+def _assets(
+    root: Path,
+    documents: Iterable[Document],
+    known: dict[str, tuple[Stamp | None, images.Asset]],
+    jobs: int,
+) -> dict[str, tuple[Stamp | None, images.Asset]]:
+    """Look at every image the documents name."""
+    names: dict[str, None] = {}
+    for document in documents:
+        targets = [image.target for image in document.outline.images]
+        cover = cover_of(document)
+        for target in (*targets, cover) if cover else targets:
+            path = image_path(document.path, target)
+            if path:
+                names[path] = None
+    found: dict[str, tuple[Stamp | None, images.Asset]] = {}
+    fresh: list[tuple[str, Stamp | None]] = []
+    for name in sorted(names):
+        try:
+            stamp = folder.stamp(os.stat(root / name))
+        except OSError:
+            stamp = None
+        if stamp is not None and name in known and known[name][0] == stamp:
+            found[name] = known[name]
+        else:
+            fresh.append((name, stamp))
+    for index, asset in pool.spread(lambda item: images.inspect(root, item[0]), fresh, jobs, 4):
+        name, stamp = fresh[index]
+        found[name] = (stamp, asset)
+    return found
+
+
+def _locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
+    """Give every finding its line and column, reading again the few files that need it."""
+    by_code = {rule.code: rule for rule in rules()}
+    fronts: dict[str, yaml.Mapping] = {}
+    located = []
+    for code, finding in findings:
+        line, column = _place(root, finding, fronts)
+        location = Location(finding.path, line, column)
+        severity = by_code[code].severity
+        located.append(Diagnostic(code, severity, location, finding.message, finding.hint))
+    return located
+
+
+def _place(root: Path, finding: Finding, fronts: dict[str, yaml.Mapping]) -> tuple[int, int]:
+    kind, *path = finding.at
+    if isinstance(kind, int):
+        return kind, int(path[0])
+    if finding.path not in fronts:
+        if finding.path.endswith(".md"):
+            fronts[finding.path] = manuscript.read(root / finding.path).front
+        else:
+            fronts[finding.path] = yaml.parse(text.read(root / finding.path).text)
+    front = fronts[finding.path]
+    key = tuple(path)
+    if kind == "key" and key in front.keys:
+        return front.keys[key]
+    return front.place(key)

@@ -1,0 +1,57 @@
+"""Spread work over forked processes: they share what is loaded, so nothing is copied to them."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+
+
+def spread(
+    function: Callable[[Item], Result], items: Sequence[Item], jobs: int, chunk: int
+) -> Iterator[tuple[int, Result]]:
+    """Yield (index, ``function(item)``) for every item, in no particular order.
+
+    Functions and items may be anything (closures too): children are forked after both exist.
+    Few items, one job, or a system without fork: all is done here, one by one. An interruption
+    ends the children before it is passed on.
+    """
+    global _work
+    if jobs < 2 or len(items) <= chunk or "fork" not in get_all_start_methods():
+        for index, item in enumerate(items):
+            yield index, function(item)
+        return
+    _work = (function, items)
+    pool = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_ignore_interrupts)
+    try:
+        ranges = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
+        for future in as_completed([pool.submit(_run, *bounds) for bounds in ranges]):
+            yield from future.result()
+    except BaseException:
+        for process in list(pool._processes.values()):
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+        _work = None
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run(start: int, stop: int) -> list[tuple[int, Any]]:
+    assert _work is not None
+    function, items = _work
+    return [(index, function(items[index])) for index in range(start, stop)]

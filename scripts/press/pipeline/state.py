@@ -1,0 +1,50 @@
+"""What one run remembers for the next: in the user's cache folder, never in the repository.
+
+The files are pickles, so they may only be read where nobody but the user can write; a content
+folder from elsewhere must not bring its own.
+"""
+
+import hashlib
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from press.pipeline.code import fingerprint
+
+
+def folder(root: Path) -> Path:
+    """Return the folder that remembers ``root``, made when absent and closed to others."""
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
+    path = user_cache_path("press") / "state" / name
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def load(root: Path, name: str) -> Any:
+    """Return what was saved as ``name``; None when there is nothing usable.
+
+    What another version of the code has written is never used.
+    """
+    try:
+        with open(folder(root) / name, "rb") as file:
+            if pickle.load(file) != fingerprint():
+                return None
+            return pickle.load(file)
+    except Exception:  # a torn or foreign cache is no fault, only slower
+        return None
+
+
+def save(root: Path, name: str, value: Any) -> None:
+    """Remember ``value`` as ``name``; the old one stays until the new one is whole."""
+    path = folder(root) / name
+    beside = path.with_suffix(f".{os.getpid()}")
+    try:
+        with open(beside, "wb") as file:
+            pickle.dump(fingerprint(), file)
+            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

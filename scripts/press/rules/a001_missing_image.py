@@ -1,0 +1,42 @@
+"""图片不存在或不能用。
+
+An image is named relative to its document, lies below ``content/``, and opens as JPEG, PNG, WebP
+or GIF.
+
+Source: the contract of ``content/``; an image that fails to open prints as a hole.
+Bad: ``![代表走访](images/none.jpg)`` · ``![x](../../../etc/passwd)``
+Good: ``![代表走访](images/zoufang.jpg)``
+"""
+
+from collections.abc import Iterator
+
+from press.diagnostics import Finding, KeyPath
+from press.model.document import Document, cover_of
+from press.model.library import Library, image_path
+from press.rules import Rule
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each image that is absent, outside the tree, or broken."""
+    for document in library.documents:
+        for image in document.outline.images:
+            yield from _look(library, document, image.target, (image.line, image.column))
+        cover = cover_of(document)
+        if cover:
+            yield from _look(library, document, cover, ("value", "cover"))
+
+
+def _look(
+    library: Library, document: Document, target: str, at: tuple[int, int] | KeyPath
+) -> Iterator[Finding]:
+    path = image_path(document.path, target)
+    if path is None:
+        hint = "把图片放在稿件旁的 images/ 里，写相对路径，如 images/a.jpg"
+        yield Finding(document.path, at, f"图片不在 content/ 之内：{target}", hint)
+        return
+    asset = library.assets.get(path)
+    if asset is not None and asset.fault:
+        yield Finding(document.path, at, f"图片 {target} {asset.fault}", asset.hint)
+
+
+RULE = Rule("A001", "图片不存在或不能用", library=check)

@@ -1,0 +1,33 @@
+"""链接指向不存在的稿件。
+
+A link within the site names a document by relative path or ``type/id`` (an issue by
+``bulletins/<periodical>/<issue>``), and it must exist. ``javascript:`` and other schemes that
+could run code are refused.
+
+Source: the inspection rules for government sites deduct every dead link.
+Bad: ``[决定](../decisions/nothing.md)`` · ``[x](javascript:alert(1))``
+Good: ``[决定](../decisions/2026-02-27-yusuan.md)`` · ``[决定](decisions/2026-02-27-yusuan)``
+"""
+
+from collections.abc import Iterator
+
+from press.diagnostics import Finding
+from press.model.library import Library
+from press.rules import Rule
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each link that leads nowhere or is forbidden."""
+    for document in library.documents:
+        for link in document.outline.links:
+            target = library.resolve(document.path, link.target)
+            at = (link.line, link.column)
+            if target.kind == "missing":
+                hint = "写相对路径（../decisions/x.md）或“类型/编号”（decisions/x），并核对拼写"
+                yield Finding(document.path, at, f"链接指向不存在的稿件：{link.target}", hint)
+            elif target.kind == "forbidden":
+                hint = "只可链接站内稿件和 http、https、mailto、tel 地址"
+                yield Finding(document.path, at, "不允许的链接地址", hint)
+
+
+RULE = Rule("L001", "链接指向不存在的稿件", library=check)

@@ -1,0 +1,29 @@
+"""公开稿件链接了未公开的稿件。
+
+A published document must not lead to a draft, internal or withdrawn one: the reader would find
+nothing, and the address alone can tell what is not public.
+
+Source: the contract of ``status`` and ``visibility``.
+Bad: a published news item linking ``../news/draft.md``
+Good: a draft linking another draft.
+"""
+
+from collections.abc import Iterator
+
+from press.diagnostics import Finding
+from press.model.library import Library
+from press.rules import Rule
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each link from a public document to one that is not."""
+    for document in library.public:
+        for link in document.outline.links:
+            target = library.resolve(document.path, link.target).document
+            if target is not None and not target.public:
+                message = f"公开稿件链接了未公开的稿件 {target.path}"
+                hint = "请先发布对方（status: published），或去掉这个链接"
+                yield Finding(document.path, (link.line, link.column), message, hint)
+
+
+RULE = Rule("L002", "公开稿件链接了未公开的稿件", library=check)

@@ -1,0 +1,32 @@
+"""导航指向不存在的页面。
+
+An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pages/about/``), the
+issues (``bulletins/``), the tags (``tags/``), the home page (``./``) or another site.
+
+Source: the inspection rules for government sites deduct every dead link.
+Bad: ``- 联系我们: pages/contact-us/`` where no such document is published
+Good: ``- 联系我们: pages/contact/``
+"""
+
+from collections.abc import Iterator
+
+from press.diagnostics import Finding
+from press.model.library import Library
+from press.rules import Rule
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield a finding for each entry of the navigation that leads nowhere."""
+    if not library.site.path:
+        return
+    for index, item in enumerate(library.site.nav):
+        place = item.target.strip("/")
+        known = place in (*library.types, "bulletins", "tags", ".", "")
+        if known or place in library.by_ref or item.target.startswith(("http://", "https://")):
+            continue
+        hint = "可写 news/、bulletins/、tags/、pages/about/ 等，或完整网址"
+        message = f"导航“{item.label}”指向不存在的页面：{item.target}"
+        yield Finding(library.site.path, ("value", "nav", index), message, hint)
+
+
+RULE = Rule("L003", "导航指向不存在的页面", library=check)

@@ -1,0 +1,37 @@
+"""文件名或编号不合规。
+
+The slug (file name without ``.md``) and ``id`` become the permanent address: lower-case Latin
+letters, digits and single hyphens, at most 80 characters. Issues are named ``<year>-<nn>.yml``.
+
+Source: the contract of ``content/``; RFC 3986, unreserved characters.
+Bad: ``人大会议.md`` · ``My News.md`` · ``a--b.md``
+Good: ``2026-03-06-huiyi.md``
+"""
+
+from collections.abc import Iterator
+
+from press.diagnostics import Finding
+from press.model.document import SLUG
+from press.model.submission import Submission
+from press.rules import Rule
+
+_LONGEST = 80
+
+
+def check(submission: Submission) -> Iterator[Finding]:
+    """Yield a finding for a slug or id that cannot be an address."""
+    hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi"
+    if not _fits(submission.slug):
+        yield Finding(submission.path, (1, 1), f"文件名 {submission.slug} 不能作网址", hint)
+    given = submission.values.get("id")
+    if isinstance(given, str) and not _fits(given):
+        yield Finding(submission.path, ("value", "id"), f"编号 {given} 不能作网址", hint)
+    if isinstance(given, str) and submission.type and given == "page":
+        yield Finding(submission.path, ("value", "id"), "编号 page 留给列表分页", hint)
+
+
+def _fits(slug: str) -> bool:
+    return len(slug) <= _LONGEST and SLUG.fullmatch(slug) is not None
+
+
+RULE = Rule("M006", "文件名或编号不合规", submission=check)

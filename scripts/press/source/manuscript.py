@@ -1,0 +1,59 @@
+"""Split a Markdown file into its front matter and its body."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.source import text as texts
+from press.source import yaml
+from press.source.text import Fault
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One Markdown file. ``body`` starts on line ``body_line`` of the file (1-based)."""
+
+    text: str
+    digest: str
+    front: yaml.Mapping
+    body: str
+    body_line: int
+    faults: tuple[Fault, ...] = ()
+
+
+def read(path: Path) -> Manuscript:
+    """Read and split ``path``; what is wrong with it lies in ``faults``."""
+    raw = texts.read(path)
+    if raw.fault:
+        return Manuscript("", raw.digest, yaml.Mapping({}), "", 1, (raw.fault,))
+    return split(raw.text, raw.digest)
+
+
+def split(text: str, digest: str) -> Manuscript:
+    """Split the text of a file. The front matter stands between two lines of ``---``."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        fault = Fault("yaml", 1, 1, "文件开头没有信息栏", "第一行写 ---，接着写 title、date 等，再以 --- 结束")
+        return Manuscript(text, digest, yaml.Mapping({}), text, 1, (fault,))
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == "---":
+            front = yaml.parse("\n".join(lines[1:number]), first_line=2)
+            body = "\n".join(lines[number + 1 :])
+            return Manuscript(text, digest, front, body, number + 2, front.faults)
+    fault = Fault("yaml", 1, 1, "信息栏没有结束", "请在信息栏最后单起一行写 ---")
+    return Manuscript(text, digest, yaml.Mapping({}), "", len(lines), (fault,))
+
+
+class ChangedWhileBuilding(Exception):
+    """The file on disk is no longer the one that was checked."""
+
+
+def body(path: Path, digest: str) -> str:
+    """Return the body of a file that was checked as ``digest``.
+
+    Raises ChangedWhileBuilding when the file has changed since: what was not checked is not
+    published.
+    """
+    manuscript = read(path)
+    if manuscript.digest != digest:
+        raise ChangedWhileBuilding(str(path))
+    return manuscript.body
