@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from press.model.meta import Meta, Status, Visibility
 
@@ -59,7 +59,9 @@ class Outline:
 class Document:
     """A document of content type ``type`` (its folder), identified for ever by ``type/id``.
 
-    ``digest`` is the SHA-256 of the whole file, so equal digests mean equal bytes to publish.
+    Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of the whole file, so equal digests mean equal bytes to publish.
+    ``ref`` is ``type/id``, ``permalink`` the path below the site's root (ending with a slash),
+    ``public`` whether the document may reach public outputs.
     """
 
     path: str
@@ -67,23 +69,20 @@ class Document:
     id: str
     digest: str
     meta: Meta
-    outline: Outline
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    excerpt: str
+    ref: str = field(init=False)
+    permalink: str = field(init=False)
+    public: bool = field(init=False)
 
-    @property
-    def ref(self) -> str:
-        """``type/id``."""
-        return f"{self.type}/{self.id}"
-
-    @property
-    def permalink(self) -> str:
-        """Path below the site's root, with a slash at the end."""
-        return f"{self.type}/{self.id}/"
-
-    @property
-    def public(self) -> bool:
-        """True when the document may reach public outputs."""
+    def __post_init__(self) -> None:
+        """Work out once what is asked for many thousand times in a build."""
         published = self.meta.status is Status.PUBLISHED
-        return published and self.meta.visibility is Visibility.PUBLIC
+        public = published and self.meta.visibility is Visibility.PUBLIC
+        object.__setattr__(self, "ref", f"{self.type}/{self.id}")
+        object.__setattr__(self, "permalink", f"{self.type}/{self.id}/")
+        object.__setattr__(self, "public", public)
 
     @property
     def title(self) -> str:
@@ -98,7 +97,7 @@ class Document:
     @property
     def summary(self) -> str:
         """The written summary, or else the beginning of the body."""
-        return self.meta.summary or self.outline.excerpt
+        return self.meta.summary or self.excerpt
 
 
 def cover_of(document: Document) -> str | None:

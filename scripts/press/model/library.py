@@ -95,8 +95,19 @@ class Library:
                 found[ref].append(issue)
         return {ref: tuple(issues) for ref, issues in found.items()}
 
+    @cached_property
+    def _targets(self) -> dict[tuple[str, str], Target]:
+        return {}
+
     def resolve(self, path: str, target: str) -> Target:
         """Say what ``target``, written in the file at ``path``, means."""
+        key = (path.rpartition("/")[0], target)
+        found = self._targets.get(key)
+        if found is None:
+            found = self._targets[key] = self._resolve(*key)
+        return found
+
+    def _resolve(self, folder: str, target: str) -> Target:
         scheme = _SCHEME.match(target)
         if scheme or target.startswith("//"):
             allowed = scheme is not None and scheme[0].lower() in _OUTSIDE
@@ -106,7 +117,7 @@ class Library:
             return Target("page", href=target, fragment=fragment)
         place = unquote(place)
         if place.endswith(".md"):
-            return self._found(posixpath.normpath(posixpath.join(posixpath.dirname(path), place)), fragment)
+            return self._found(posixpath.normpath(posixpath.join(folder, place)), fragment)
         return self._found(place.strip("/"), fragment)
 
     def _found(self, place: str, fragment: str) -> Target:

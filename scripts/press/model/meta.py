@@ -37,7 +37,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 class Strict(BaseModel):
     """A record that refuses unknown keys and guesses no types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Status(Enum):

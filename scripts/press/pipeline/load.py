@@ -15,7 +15,8 @@ from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, image_path
 from press.model.meta import validate
 from press.model.submission import Submission
-from press.pipeline import pool, state
+from press.pipeline import pool
+from press.pipeline.known import Assets, Coded, Known, Record
 from press.pipeline.site import read_site
 from press.rules import look_at, look_over, rules
 from press.source import folder, images, manuscript, text, yaml
@@ -23,11 +24,6 @@ from press.source.folder import Entry, Stamp
 from press.source.text import Fault
 
 _CHUNK = 64
-_RACE = 50_000_000
-"""A file changed this recently (ns) may change again within the clock's tick: read it next time."""
-
-Coded = tuple[str, Finding]
-
 
 @dataclass(frozen=True)
 class Loaded:
@@ -40,20 +36,10 @@ class Loaded:
     read: int
 
 
-@dataclass(frozen=True)
-class _Record:
-    """What is remembered of one file: its stamp, what it became and what the rules said."""
-
-    stamp: Stamp | None
-    result: Document | Periodical | tuple[IssueMeta, str] | None
-    findings: tuple[Coded, ...]
-
-
 def load(root: Path, jobs: int = 1) -> Loaded:
     """Read and check everything below ``root``."""
     started = time.time_ns()
-    known: tuple[dict[str, _Record], dict[str, tuple[Stamp | None, images.Asset]]]
-    known = state.load(root, "library") or ({}, {})
+    known = Known.load(root)
     entries = [
         *folder.files(root, "content", ".md"),
         *folder.files(root, "bulletins", ".yml"),
@@ -62,7 +48,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     records = {
         entry.path: record
         for entry in entries
-        if (record := known[0].get(entry.path)) is not None and record.stamp == entry.stamp
+        if (record := known.records.get(entry.path)) is not None and record.stamp == entry.stamp
     }
     fresh = [entry for entry in entries if entry.path not in records]
     for index, record in pool.spread(lambda entry: _read(root, entry), fresh, jobs, _CHUNK):
@@ -70,7 +56,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     records = {entry.path: records[entry.path] for entry in entries}
     site, site_findings = read_site(root)
     documents = tuple(r.result for r in records.values() if isinstance(r.result, Document))
-    assets = _assets(root, documents, known[1], jobs)
+    assets = _assets(root, documents, known.assets, jobs)
     periodicals, issues, orphans = _issues(records)
     library = Library(
         site=site,
@@ -83,41 +69,18 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     )
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
-    if fresh or records.keys() != known[0].keys() or assets.keys() != known[1].keys():
-        _remember(root, started, records, assets)
+    known.remember(root, started, records, assets)
     return Loaded(root, library, in_order(_locate(root, findings)), len(entries), len(fresh))
 
 
-def _remember(
-    root: Path,
-    started: int,
-    records: dict[str, _Record],
-    assets: dict[str, tuple[Stamp | None, images.Asset]],
-) -> None:
-    def settled(stamp: Stamp | None) -> Stamp | None:
-        return stamp if stamp and max(stamp[1], stamp[2]) < started - _RACE else None
-
-    state.save(
-        root,
-        "library",
-        (
-            {
-                path: _Record(settled(record.stamp), record.result, record.findings)
-                for path, record in records.items()
-            },
-            {path: (settled(stamp), asset) for path, (stamp, asset) in assets.items()},
-        ),
-    )
-
-
-def _read(root: Path, entry: Entry) -> _Record:
+def _read(root: Path, entry: Entry) -> Record:
     """Read one file, validate it, and run the rules that look at one file."""
     parts = entry.path.split("/")
     slug = parts[-1].rpartition(".")[0]
     place = _misplaced(parts, entry)
     if place:
         submission = Submission(entry.path, "", slug, faults=(place,))
-        return _Record(entry.stamp, None, tuple(look_at(submission)))
+        return Record(entry.stamp, None, tuple(look_at(submission)))
     if parts[0] == "content":
         return _read_document(root, entry, parts[1], slug)
     return _read_yaml(root, entry, parts[1], slug)
@@ -137,7 +100,7 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
     return None
 
 
-def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> _Record:
+def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
     source = manuscript.read(root / entry.path)
     meta, problems, shape = None, (), None
     if not source.faults:
@@ -160,11 +123,20 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> _Record:
     findings = tuple(look_at(submission))
     document = None
     if meta is not None and shape is not None:
-        document = Document(entry.path, type_, meta.id or slug, source.digest, meta, shape)
-    return _Record(entry.stamp, document, findings)
+        document = Document(
+            path=entry.path,
+            type=type_,
+            id=meta.id or slug,
+            digest=source.digest,
+            meta=meta,
+            links=shape.links,
+            images=shape.images,
+            excerpt=shape.excerpt,
+        )
+    return Record(entry.stamp, document, findings)
 
 
-def _read_yaml(root: Path, entry: Entry, periodical: str, slug: str) -> _Record:
+def _read_yaml(root: Path, entry: Entry, periodical: str, slug: str) -> Record:
     raw = text.read(root / entry.path)
     front = yaml.Mapping({}) if raw.fault else yaml.parse(raw.text)
     faults = (raw.fault,) if raw.fault else front.faults
@@ -182,15 +154,15 @@ def _read_yaml(root: Path, entry: Entry, periodical: str, slug: str) -> _Record:
     )
     findings = tuple(look_at(submission))
     if meta is None:
-        return _Record(entry.stamp, None, findings)
+        return Record(entry.stamp, None, findings)
     if is_periodical:
         result = Periodical(entry.path, periodical, raw.digest, meta)
-        return _Record(entry.stamp, result, findings)
-    return _Record(entry.stamp, (meta, raw.digest), findings)
+        return Record(entry.stamp, result, findings)
+    return Record(entry.stamp, (meta, raw.digest), findings)
 
 
 def _issues(
-    records: dict[str, _Record],
+    records: dict[str, Record],
 ) -> tuple[tuple[Periodical, ...], tuple[Issue, ...], list[Coded]]:
     """Join issues with their periodicals; an issue whose periodical is absent is a finding."""
     periodicals = {r.result.id: r.result for r in records.values() if isinstance(r.result, Periodical)}
@@ -213,19 +185,19 @@ def _issues(
 def _assets(
     root: Path,
     documents: Iterable[Document],
-    known: dict[str, tuple[Stamp | None, images.Asset]],
+    known: Assets,
     jobs: int,
-) -> dict[str, tuple[Stamp | None, images.Asset]]:
+) -> Assets:
     """Look at every image the documents name."""
     names: dict[str, None] = {}
     for document in documents:
-        targets = [image.target for image in document.outline.images]
+        targets = [image.target for image in document.images]
         cover = cover_of(document)
         for target in (*targets, cover) if cover else targets:
             path = image_path(document.path, target)
             if path:
                 names[path] = None
-    found: dict[str, tuple[Stamp | None, images.Asset]] = {}
+    found: Assets = {}
     fresh: list[tuple[str, Stamp | None]] = []
     for name in sorted(names):
         try:

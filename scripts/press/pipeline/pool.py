@@ -3,8 +3,6 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -23,10 +21,14 @@ def spread(
     ends the children before it is passed on.
     """
     global _work
-    if jobs < 2 or len(items) <= chunk or "fork" not in get_all_start_methods():
+    if jobs < 2 or len(items) <= chunk or not hasattr(os, "fork"):
         for index, item in enumerate(items):
             yield index, function(item)
         return
+    # Loaded where there is much to do; a single edit is faster without.
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
     _work = (function, items)
     pool = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_ignore_interrupts)
     try:

@@ -19,7 +19,7 @@ from press.rules import Rule
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each image that is absent, outside the tree, or broken."""
     for document in library.documents:
-        for image in document.outline.images:
+        for image in document.images:
             yield from _look(library, document, image.target, (image.line, image.column))
         cover = cover_of(document)
         if cover:

@@ -19,7 +19,7 @@ from press.rules import Rule
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere or is forbidden."""
     for document in library.documents:
-        for link in document.outline.links:
+        for link in document.links:
             target = library.resolve(document.path, link.target)
             at = (link.line, link.column)
             if target.kind == "missing":

@@ -18,7 +18,7 @@ from press.rules import Rule
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each link from a public document to one that is not."""
     for document in library.public:
-        for link in document.outline.links:
+        for link in document.links:
             target = library.resolve(document.path, link.target).document
             if target is not None and not target.public:
                 message = f"公开稿件链接了未公开的稿件 {target.path}"

@@ -11,7 +11,6 @@ import json
 import re
 import shutil
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -94,9 +93,8 @@ def _write_images(images: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     (folder / "images").mkdir(exist_ok=True)
     names = {}
     for index, src in enumerate(sorted(images)):
-        # A key is a path or an address: only its extension is worth keeping.
-        suffix = re.search(r"\.[A-Za-z0-9]{2,4}$", src)
-        names[src] = f"images/{index:04}{suffix.group().lower() if suffix else ''}"
+        # No extension: Typst then looks at the bytes, and a JPEG called .png is no fault.
+        names[src] = f"images/{index:04}"
         (folder / names[src]).write_bytes(images[src])
     return names
 
@@ -151,11 +149,10 @@ def _nodes(node: Any, *kinds: str) -> Iterator[dict[str, Any]]:
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def _explain(
-    error: typst.TypstError, data: dict[str, Any], images: Mapping[str, bytes], folder: Path
-) -> str:
+def _explain(error: typst.TypstError, data: dict[str, Any], images: Mapping[str, bytes], folder: Path) -> str:
     """Put the likely faults into Chinese and keep Typst's own message behind them."""
-    said = (error.diagnostic or error.message).strip()
+    # The temporary folder's name says nothing to the reader.
+    said = re.sub(rf"[^ ]*{re.escape(folder.name)}/", "", error.diagnostic or error.message).strip()
     lines = [_missing_text(text, data) for text in _NO_GLYPH.findall(said)]
     if "alt text" in said:
         lines += [
@@ -190,9 +187,10 @@ def _unusable(images: Mapping[str, bytes], folder: Path) -> list[str]:
     """Return the images Typst refuses; each is tried alone, since its message names none."""
     refused = []
     for src, name in _write_images(images, folder).items():
-        page = f'#set document(title: "-")\n#image("{name}", alt: "-")'
+        page = folder / "image.typ"
+        page.write_text(f'#set document(title: "-")\n#image("{name}", alt: "-")', encoding="utf-8")
         try:
-            typst.compile(page.encode(), root=folder, format="pdf", pdf_standards=["a-2a", "ua-1"])
+            typst.compile(page, root=folder, format="pdf", pdf_standards=["a-2a", "ua-1"])
         except typst.TypstError:
             refused.append(src)
     return refused

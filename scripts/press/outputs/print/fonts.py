@@ -115,20 +115,33 @@ def install(report: Callable[[str], None]) -> None:
     wanted: dict[tuple[str, str, str], list[Font]] = {}
     for font in missing():
         wanted.setdefault((font.manager, font.package, font.version), []).append(font)
-    if wanted:
+    try:
         cache_dir().mkdir(parents=True, exist_ok=True)
-    for (manager, package, version), fonts in wanted.items():
+    except OSError as error:
+        raise FontError(f"不能建立字体缓存文件夹 {cache_dir()}：{error.strerror}。请检查权限。") from error
+    with tempfile.TemporaryDirectory(prefix="press-fonts-") as name:
+        _fetch(wanted, Path(name), report)
+
+
+def _fetch(
+    wanted: Mapping[tuple[str, str, str], list[Font]], work: Path, report: Callable[[str], None]
+) -> None:
+    for index, ((manager, package, version), fonts) in enumerate(wanted.items()):
+        folder = work / str(index)
+        folder.mkdir()
         names = "、".join(dict.fromkeys(f"{font.name}（{font.file}）" for font in fonts))
         report(f"正在下载 {names}，来自 {manager} 软件包 {package} {version}……")
-        with tempfile.TemporaryDirectory(prefix="press-fonts-") as folder:
-            (_from_npm if manager == "npm" else _from_deb)(Path(folder), fonts)
+        if manager == "npm":
+            _from_npm(folder, fonts)
+        else:
+            _from_deb(folder, fonts, apt=work / "apt")
         report(f"已装好 {names}。")
 
 
 def _failure(fonts: list[Font], reason: str) -> FontError:
     lines = [f"缺少印刷字体，{reason}", "请联网后重试“press fonts”，或者手工把下列文件放进"]
     lines.append(f"{cache_dir()}：")
-    lines += [f"  {f.file}（{f.name}，sha256 {f.sha256}，出自 {f.package})" for f in fonts]
+    lines += [f"  {f.file}（{f.name}，sha256 {f.sha256}，出自 {f.package}）" for f in fonts]
     return FontError("\n".join(lines))
 
 
@@ -169,19 +182,21 @@ def _from_npm(folder: Path, fonts: list[Font]) -> None:
         _take(stream, "package", folder, fonts)
 
 
-def _from_deb(folder: Path, fonts: list[Font]) -> None:
-    for name in ("lists/partial", "cache/archives/partial"):
-        (folder / name).mkdir(parents=True)
-    # Private lists and cache: the system's own belong to root.
-    apt = ["apt-get", "-q", "-o", f"Dir::State::lists={folder}/lists"]
-    apt += ["-o", f"Dir::Cache={folder}/cache", "-o", "APT::Sandbox::User="]
-    _run([*apt, "update"], folder, fonts)
+def _from_deb(folder: Path, fonts: list[Font], *, apt: Path) -> None:
+    """Fetch with apt-get; ``apt`` is its private state, since the system's belongs to root."""
+    get = ["apt-get", "-q", "-o", f"Dir::State::lists={apt}/lists", "-o", f"Dir::Cache={apt}/cache"]
+    # As root, apt-get would hand over to a user who may not write here.
+    get += ["-o", "APT::Sandbox::User="]
+    if not apt.exists():
+        for name in ("lists/partial", "cache/archives/partial"):
+            (apt / name).mkdir(parents=True)
+        _run([*get, "update"], folder, fonts)
     package = fonts[0].package
     try:
-        _run([*apt, "download", f"{package}={fonts[0].version}"], folder, fonts)
+        _run([*get, "download", f"{package}={fonts[0].version}"], folder, fonts)
     except FontError:
         # Another release of the distribution may carry the same font file.
-        _run([*apt, "download", package], folder, fonts)
+        _run([*get, "download", package], folder, fonts)
     archive = next(folder.glob("*.deb"), None)
     if archive is None:
         raise _failure(fonts, f"apt-get 没有给出软件包 {package}。")

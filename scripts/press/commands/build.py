@@ -1,0 +1,86 @@
+"""``press build``: validate, then publish what changed."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from press.commands import find_root, root_option
+from press.diagnostics import as_text, count
+from press.outputs import Output, outputs
+from press.pipeline import pool
+from press.pipeline.build import Destination, Report
+from press.pipeline.build import build as run
+from press.pipeline.load import Loaded, load
+
+
+def chosen(only: str | None) -> list[Output]:
+    """Return the outputs named in ``--only`` (comma-separated), or all."""
+    known = outputs()
+    names = [name.strip() for name in only.split(",")] if only else list(known)
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"没有名为 {name} 的渠道，可选：{'、'.join(known)}")
+    return [known[name] for name in known if name in names]
+
+
+def publish(root: Path, selected: list[Output], jobs: int) -> tuple[Loaded, Report | None]:
+    """Load, report and build; no report of a build when there are errors."""
+    started = time.monotonic()
+    loaded = load(root, jobs)
+    errors, warnings = count(loaded.diagnostics)
+    if loaded.diagnostics:
+        click.echo(as_text(loaded.diagnostics), err=True)
+    click.echo(
+        f"校验：{loaded.files} 个文件（新读 {loaded.read} 个），{errors} 个错误，{warnings} 个提醒", err=True
+    )
+    if errors:
+        click.echo("有错误，没有生成任何文件；dist 保持原样。", err=True)
+        return loaded, None
+    bar = _Progress()
+    report = run(loaded, selected, Destination(root / "dist"), jobs, bar)
+    bar.clear()
+    for output in selected:
+        total, written = report.outputs[output.name]
+        click.echo(f"{output.label}：{total} 个文件，写入 {written} 个", err=True)
+    if report.removed:
+        click.echo(f"清除不再需要的文件 {report.removed} 个", err=True)
+    click.echo(f"完成，用时 {time.monotonic() - started:.1f} 秒。", err=True)
+    return loaded, report
+
+
+class _Progress:
+    """A counter on one line of a terminal; nothing where the output is kept."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._at = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self._shown and (now - self._at > 0.1 or done == total):
+            self._at = now
+            click.echo(f"\r\033[K生成 {done}/{total}", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+@click.command("build")
+@click.option("--only", metavar="渠道,…", help="只生成这些渠道，如 portal,print。")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="同时用几个处理器，默认全部。")
+@root_option
+@click.pass_context
+def build(context: click.Context, only: str | None, jobs: int | None, root: Path | None) -> None:
+    """校验并生成全部渠道到 dist/；有错误时什么都不写。"""
+    folder = find_root(context, root)
+    _, report = publish(folder, chosen(only), jobs or pool.cores())
+    if report is None:
+        sys.exit(1)
+    click.echo(f"预览：press serve --root {folder}    （网站在 {folder / 'dist' / 'site'}）", err=True)
+
+
+COMMAND = build

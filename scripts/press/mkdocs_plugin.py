@@ -1,0 +1,53 @@
+"""The MkDocs plugin ``press``: ``mkdocs build`` and ``mkdocs serve`` give the press's portal."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from press.diagnostics import as_text, count
+from press.outputs import OutputError, outputs
+from press.outputs.portal.shells import ShellPlugin
+from press.pipeline import pool
+from press.pipeline.build import OURS, BuildError, Destination, build
+from press.pipeline.load import load
+
+
+class PressPlugin(ShellPlugin):
+    """Draws the shells; after a build of MkDocs itself, also stamps the documents."""
+
+    drawing_only = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the designs when MkDocs runs by itself."""
+        if not self.drawing_only:
+            root = Path(config.config_file_path).parent
+            own = root / "theme_overrides"
+            self.themes = tuple(dict.fromkeys(p.resolve() for p in (own, OURS) if p.is_dir()))
+        return super().on_config(config)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Publish the portal into MkDocs' ``site_dir`` with everything that links to it."""
+        if self.drawing_only:
+            return
+        root = Path(config.config_file_path).parent
+        loaded = load(root, pool.cores())
+        errors, _ = count(loaded.diagnostics)
+        if errors:
+            raise PluginError(f"稿件有错误，没有生成网站：\n{as_text(loaded.diagnostics)}")
+        site = Path(config.site_dir)
+        try:
+            build(loaded, list(outputs().values()), Destination(site, {"site": site}), pool.cores())
+        except (BuildError, OutputError) as error:
+            raise PluginError(str(error)) from error
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild when an issue or a design changes, too."""
+        for folder in ("bulletins", "theme_overrides"):
+            path = Path(config.config_file_path).parent / folder
+            if path.is_dir():
+                server.watch(str(path))
+        return server

@@ -1,0 +1,55 @@
+"""Publish an image: turned upright, without EXIF, GPS or other metadata, no wider than needed."""
+
+import io
+from pathlib import Path
+
+from press.source.images import FORMATS, Asset
+
+LONGEST = 1920
+"""Pixels of the longer side on the portal: twice the widest column of a phone or laptop."""
+
+
+def name(asset: Asset, suffix: str) -> str:
+    """The published name: readable stem and digest, so that an address never changes meaning."""
+    stem = asset.path.rsplit("/", 1)[-1].rpartition(".")[0].lower()
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in stem).strip("-")
+    return f"{kept or 'image'}-{asset.digest[:12]}.{suffix}"
+
+
+def suffix(asset: Asset) -> str:
+    """The suffix of the published original; GIF becomes PNG."""
+    return "png" if asset.format == "GIF" else FORMATS[asset.format]
+
+
+def size(asset: Asset, longest: int = LONGEST) -> tuple[int, int]:
+    """Width and height in pixels as published."""
+    scale = min(1.0, longest / max(asset.width, asset.height))
+    return max(1, round(asset.width * scale)), max(1, round(asset.height * scale))
+
+
+def render(root: Path, asset: Asset, suffix: str, longest: int = LONGEST) -> bytes:
+    """Return the image as JPEG, PNG or WebP bytes. Only colour profiles survive as metadata."""
+    from PIL import Image, ImageOps
+
+    with Image.open(root / asset.path) as opened:
+        profile = opened.info.get("icc_profile")
+        image: Image.Image = ImageOps.exif_transpose(opened)
+        if image.mode in ("CMYK", "I;16", "I", "F"):
+            image, profile = image.convert("RGB"), None
+        if suffix == "jpg" and image.mode not in ("RGB", "L"):
+            image = image.convert("RGB")
+        elif image.mode == "P":
+            image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+        wanted = size(asset, longest)
+        if image.size != wanted:
+            image = image.resize(wanted, Image.Resampling.LANCZOS)
+        clean = Image.frombytes(image.mode, image.size, image.tobytes())
+    out = io.BytesIO()
+    extra = {"icc_profile": profile} if profile else {}
+    if suffix == "jpg":
+        clean.save(out, "JPEG", quality=86, optimize=True, progressive=True, **extra)
+    elif suffix == "png":
+        clean.save(out, "PNG", optimize=True, **extra)
+    else:
+        clean.save(out, "WEBP", quality=80, method=4, **extra)
+    return out.getvalue()

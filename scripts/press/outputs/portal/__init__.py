@@ -1,0 +1,60 @@
+"""The portal: a static site of permalinks, stamped into shells."""
+
+import hashlib
+from collections.abc import Iterator
+
+from press.outputs import Artifact, Context, Output, key, media, read_theme
+from press.outputs.portal import pages
+from press.outputs.portal.stamp import Stamper
+from press.outputs.portal.views import Views
+
+
+def artifacts(context: Context) -> Iterator[Artifact]:
+    """Yield every file of ``dist/site`` that this output answers for."""
+    from press.outputs.portal import shells as drawing
+
+    design = _design_key(context)
+    shells = context.remember(
+        "shells", design, lambda: drawing.draw(context.root, context.library.site, context.theme)
+    )
+    stamper = Stamper(shells, context.theme)
+    views = Views(context.library)
+    frame = key(design, views.frame, context.library.site)
+    for page in pages.pages(context, views):
+        path = page.permalink if page.permalink.endswith(".html") else f"{page.permalink}index.html"
+
+        def render(page: pages.Page = page) -> bytes:
+            return stamper.stamp(page.kind, {**views.frame_of(page), **page.slots()})
+
+        # The description and title come from the same document as the key.
+        yield Artifact(f"site/{path}", key(frame, page.kind, page.title, page.key), render)
+    for name, data in shells.files.items():
+        yield Artifact(f"site/{name}", hashlib.sha256(data).hexdigest(), lambda data=data: data)
+    yield from _images(context, views)
+    yield pages.sitemap(context, views)
+
+
+def _design_key(context: Context) -> str:
+    folders = [theme / "portal" for theme in context.theme]
+    files = {
+        name: hashlib.sha256(data).hexdigest() for name, data in read_theme(folders).items()
+    }
+    # Without a mkdocs.yml of its own a site borrows the theme settings of ours.
+    settings = (context.theme[-1].parent / "mkdocs.yml").read_bytes()
+    borrowed = hashlib.sha256(settings).hexdigest()
+    return key(context.fingerprint, context.library.site, borrowed, files, str(context.root))
+
+
+def _images(context: Context, views: Views) -> Iterator[Artifact]:
+    for asset in views.images():
+        for suffix in dict.fromkeys((media.suffix(asset), "webp")):
+            path = f"site/media/{media.name(asset, suffix)}"
+            digest = key(context.fingerprint, asset.digest, suffix)
+
+            def render(asset: media.Asset = asset, suffix: str = suffix) -> bytes:
+                return media.render(context.root, asset, suffix)
+
+            yield Artifact(path, digest, render)
+
+
+OUTPUT = Output("portal", "门户网站", artifacts)

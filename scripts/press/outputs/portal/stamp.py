@@ -1,0 +1,41 @@
+"""Fill shells: compiled once, stamped once for each page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from press.outputs import OutputError
+
+
+@dataclass(frozen=True)
+class Shells:
+    """Templates by kind of page, and the static files they need by path below the site."""
+
+    templates: dict[str, str]
+    files: dict[str, bytes]
+
+
+class Stamper:
+    """Fills the slots of the shells. Partials for slots come from ``portal/partials``."""
+
+    def __init__(self, shells: Shells, themes: tuple[Path, ...]) -> None:
+        folders = [str(theme / "portal") for theme in themes]
+        loaders = [jinja2.DictLoader(shells.templates), jinja2.FileSystemLoader(folders)]
+        self._env = jinja2.Environment(
+            loader=jinja2.ChoiceLoader(loaders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def stamp(self, kind: str, slots: dict[str, Any]) -> bytes:
+        """Return the page of ``kind`` with its slots filled, as UTF-8."""
+        try:
+            return self._env.get_template(kind).render(slots).encode()
+        except jinja2.TemplateError as error:
+            where = f"theme_overrides/portal/shells/{kind}.html"
+            raise OutputError(f"{where} 填不出页面：{error}") from error
+

@@ -1,0 +1,220 @@
+"""What pages show of documents, issues and tags: small records without any I/O."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from press.markup.web import WebImage
+from press.model.document import Document, cover_of
+from press.model.issue import Issue
+from press.model.library import Library, image_path
+from press.outputs import media
+from press.source.images import Asset
+
+
+class Placed(Protocol):
+    """Anything with a place in the site."""
+
+    @property
+    def permalink(self) -> str:
+        """Path below the site's root."""
+
+    @property
+    def section(self) -> str:
+        """The entry of the navigation it belongs to."""
+
+    @property
+    def title(self) -> str:
+        """The page's own title; empty on the home page."""
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines and shared links."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A document as it appears in a list. ``href`` is relative to the site's root."""
+
+    title: str
+    href: str
+    date: str
+    type: str
+    label: str
+    column: str
+    summary: str
+    cover: WebImage | None
+
+
+@dataclass(frozen=True)
+class IssueCard:
+    """An issue as it appears in a list."""
+
+    periodical: str
+    kind: str
+    label: str
+    serial: str
+    date: str
+    href: str
+    pdf: str
+    year: int
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag, its page, and how many public documents carry it."""
+
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class NavEntry:
+    """An entry of the navigation; ``section`` is compared with a page's."""
+
+    label: str
+    href: str
+    section: str
+
+
+def tag_slug(tag: str) -> str:
+    """The folder of a tag's page: its letters and digits, Chinese ones too.
+
+    A tag that loses characters (``C/C++``, ``..``) gets a digest, so that two tags never share a
+    page.
+    """
+    folded = unicodedata.normalize("NFKC", tag).strip().lower()
+    kept = "".join(c if c.isalnum() else "-" for c in folded).strip("-")
+    return kept if kept == tag else f"{kept or 'tag'}-{sha256(tag.encode()).hexdigest()[:8]}"
+
+
+class Views:
+    """Records made from one library, each once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._cards: dict[str, Card] = {}
+
+    @cached_property
+    def nav(self) -> tuple[NavEntry, ...]:
+        """The navigation: as configured, or every type that has documents, then the issues.
+
+        Entries whose page would be empty or absent are left out.
+        """
+        entries: list[NavEntry] = []
+        if self.library.site.nav:
+            wanted = [(item.label, item.target.strip("/")) for item in self.library.site.nav]
+        else:
+            types = [(label, name) for name, label in self.library.types.items() if name != "pages"]
+            wanted = [("首页", "."), *types, ("期刊", "bulletins")]
+        for label, place in wanted:
+            if place in ("", "."):
+                entries.append(NavEntry(label, "", "home"))
+            elif place.startswith(("http:", "https:")):
+                entries.append(NavEntry(label, place, ""))
+            elif self._has(place):
+                entries.append(NavEntry(label, f"{place}/", place))
+        return tuple(entries)
+
+    def _has(self, place: str) -> bool:
+        if place == "bulletins":
+            return bool(self.library.issues)
+        if place == "tags":
+            return bool(self.library.by_tag)
+        document = self.library.by_ref.get(place)
+        return place in self.library.by_type or (document is not None and document.public)
+
+    @cached_property
+    def frame(self) -> dict[str, Any]:
+        """Slots that are the same on every page."""
+        return {"site": self.library.site, "nav": self.nav}
+
+    def frame_of(self, page: Placed) -> dict[str, Any]:
+        """The slots of the frame for ``page``."""
+        url = self.library.site.url
+        base = _base(page.permalink, url)
+        canonical = f"{url}{quote(page.permalink)}" if url else ""
+        return {**self.frame, "base": base, "page": page, "canonical": canonical}
+
+    def card(self, document: Document) -> Card:
+        """The card of ``document``."""
+        if document.ref not in self._cards:
+            self._cards[document.ref] = self._card(document)
+        return self._cards[document.ref]
+
+    def _card(self, document: Document) -> Card:
+        cover = cover_of(document)
+        if cover is None and document.images:
+            cover = document.images[0].target
+        return Card(
+            document.title,
+            document.permalink,
+            document.date.isoformat(),
+            document.type,
+            self.library.types[document.type],
+            getattr(document.meta, "column", None) or "",
+            document.summary,
+            self.image(document, cover, "") if cover else None,
+        )
+
+    def card_key(self, document: Document) -> str:
+        """What the card of ``document`` depends on."""
+        if not document.images and not cover_of(document):
+            return document.digest
+        return f"{document.digest} {self.card(document).cover}"
+
+    def issue(self, issue: Issue) -> IssueCard:
+        """The card of ``issue``."""
+        return IssueCard(
+            issue.periodical.meta.title,
+            issue.periodical.meta.kind,
+            issue.label,
+            issue.serial_label,
+            issue.date.isoformat(),
+            issue.permalink,
+            issue.pdf,
+            issue.meta.year,
+        )
+
+    def tag(self, name: str) -> Tag:
+        """The record of a tag."""
+        count = len(self.library.by_tag.get(name, ()))
+        return Tag(name, f"tags/{quote(tag_slug(name))}/", count)
+
+    def asset(self, document: Document, target: str) -> Asset:
+        """The image a document names. The check has seen to it that there is one."""
+        path = image_path(document.path, target)
+        assert path is not None
+        return self.library.assets[path]
+
+    def image(self, document: Document, target: str, base: str) -> WebImage:
+        """An image of ``document`` with addresses below ``base``, which ends with a slash."""
+        asset = self.asset(document, target)
+        src = f"{base}media/{media.name(asset, media.suffix(asset))}"
+        return WebImage(src, f"{base}media/{media.name(asset, 'webp')}", *media.size(asset))
+
+    def images(self) -> Iterator[Asset]:
+        """Every image that public documents show, each once, by path."""
+        found: dict[str, Asset] = {}
+        for document in self.library.public:
+            cover = cover_of(document)
+            targets = [image.target for image in document.images]
+            for target in (*targets, cover) if cover else targets:
+                asset = self.asset(document, target)
+                # Two files with the same bytes and name have the same address.
+                found.setdefault(media.name(asset, "webp"), asset)
+        return iter(sorted(found.values(), key=lambda asset: asset.path))
+
+
+def _base(permalink: str, url: str) -> str:
+    if permalink == "404.html":
+        # Shown under any address, so only an absolute path finds the root.
+        path = "/" + url.partition("://")[2].partition("/")[2]
+        return path.rstrip("/") if path != "/" else ""
+    depth = permalink.count("/")
+    return "/".join([".."] * depth) or "."

@@ -1,0 +1,337 @@
+"""Write what the outputs yield: only what changed, all of it or nothing.
+
+New files are rendered beside the destination and renamed into it once every one of them is whole,
+so a fault, a full disk or an interruption leaves it as it was. A run that dies among the renames
+has marked the manifest as open first, and the next run makes it good.
+"""
+
+import errno
+import fcntl
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from press.outputs import Artifact, Context, Output, outputs
+from press.pipeline import pool, state
+from press.pipeline.code import PACKAGE, fingerprint
+from press.pipeline.load import Loaded
+from press.source import manuscript
+
+OURS = PACKAGE.parents[1] / "theme_overrides"
+_STAGING = ".press-new"
+_CHUNK = 48
+
+Progress = Callable[[int, int], None]
+
+
+class BuildError(Exception):
+    """Nothing was published; the message says why and what to do, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where artifacts go: the first part of a path names one of ``folders``.
+
+    Artifacts of other folders are not published here. ``base`` is on the same disk.
+    """
+
+    base: Path
+    folders: Mapping[str, Path] | None = None
+
+    def place(self, path: str) -> str | None:
+        """Return the file for an artifact's path, or None."""
+        if self.folders is None:
+            return f"{self.base}/{path}"
+        first, _, rest = path.partition("/")
+        folder = self.folders.get(first)
+        return f"{folder}/{rest}" if folder is not None else None
+
+    def tops(self, paths: Iterable[str]) -> dict[str, Path]:
+        """Return the folders that belong to the press, by the first part of their paths."""
+        if self.folders is not None:
+            return dict(self.folders)
+        return {first: self.base / first for first in {path.partition("/")[0] for path in paths}}
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A published file: its artifact's key, its output, and its size and mtime (ns)."""
+
+    key: str
+    output: str
+    size: int
+    mtime: int
+
+
+@dataclass
+class _Manifest:
+    """What stands in a destination. ``open`` while it may hold more than ``files`` says."""
+
+    files: dict[str, _Written] = field(default_factory=dict)
+    open: bool = True
+
+    @classmethod
+    def load(cls, root: Path, name: str) -> "_Manifest":
+        """Return the manifest; an open, empty one when there is none to be trusted."""
+        files = state.load(root, f"manifest-{name}")
+        if not isinstance(files, dict):
+            return cls()
+        return cls(files, (state.folder(root) / f"open-{name}").exists())
+
+    def reopen(self, root: Path, name: str) -> None:
+        """Note that the destination is about to change."""
+        (state.folder(root) / f"open-{name}").touch()
+
+    def save(self, root: Path, name: str, closed: bool) -> None:
+        """Note what stands there now; ``closed`` when it is all that stands there."""
+        state.save(root, f"manifest-{name}", self.files)
+        if closed:
+            (state.folder(root) / f"open-{name}").unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did: output → (files in all, files written); and files removed."""
+
+    outputs: dict[str, tuple[int, int]]
+    removed: int
+
+
+def build(
+    loaded: Loaded,
+    chosen: Sequence[Output],
+    destination: Destination,
+    jobs: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Publish the library. Raises BuildError or OutputError; then the destination is untouched."""
+    name = sha256(os.fsencode(destination.base.resolve())).hexdigest()[:16]
+    with _locked(loaded.root, name):
+        manifest = _Manifest.load(loaded.root, name)
+        plan = _plan(chosen, context_of(loaded), destination)
+        due = [path for path, (artifact, _) in plan.items() if not _current(path, artifact, manifest, destination)]
+        stale = _stale(plan, manifest, chosen, destination)
+        counts = {output.name: [0, 0] for output in chosen}
+        for _, owner in plan.values():
+            counts[owner][0] += 1
+        for path in due:
+            counts[plan[path][1]][1] += 1
+        if due or stale or (manifest.open and len(chosen) == len(outputs())):
+            closed = not manifest.open or len(chosen) == len(outputs())
+            staging = destination.base / _STAGING
+            try:
+                with _staged(staging):
+                    written = _render(plan, due, staging, jobs, progress)
+                    with _uninterrupted():
+                        manifest.reopen(loaded.root, name)
+                        _remove(stale, destination)
+                        _move(written, due, staging, destination)
+                        for path in stale:
+                            manifest.files.pop(path, None)
+                        manifest.files |= written
+                        manifest.save(loaded.root, name, closed)
+            except OSError as error:
+                raise BuildError(_disk_words(error, destination.base)) from error
+            except manuscript.ChangedWhileBuilding as error:
+                raise BuildError(f"构建时文件被改动：{error}。什么都没有发布，请再运行一次") from error
+    return Report({name: (pair[0], pair[1]) for name, pair in counts.items()}, len(stale))
+
+
+def context_of(loaded: Loaded) -> Context:
+    """Return what outputs are given for a loaded root."""
+    own = loaded.root / "theme_overrides"
+    theme = tuple(dict.fromkeys(path.resolve() for path in (own, OURS) if path.is_dir()))
+
+    def remember(name: str, key: str, make: Callable[[], Any]) -> Any:
+        kept = state.load(loaded.root, name)
+        if isinstance(kept, tuple) and kept[0] == key:
+            return kept[1]
+        value = make()
+        state.save(loaded.root, name, (key, value))
+        return value
+
+    return Context(
+        root=loaded.root,
+        library=loaded.library,
+        theme=theme,
+        body=lambda document: manuscript.body(loaded.root / document.path, document.digest),
+        remember=remember,
+        fingerprint=fingerprint(),
+    )
+
+
+def _plan(
+    chosen: Sequence[Output], context: Context, destination: Destination
+) -> dict[str, tuple[Artifact, str]]:
+    """Return the artifact and its output for every path; two for one path are a fault of ours."""
+    plan: dict[str, tuple[Artifact, str]] = {}
+    for output in chosen:
+        for artifact in output.artifacts(context):
+            for path in (artifact.path, *artifact.copies):
+                assert path not in plan, f"two artifacts at {path}"
+                if destination.place(path) is not None:
+                    plan[path] = (artifact, output.name)
+    return plan
+
+
+def _current(path: str, artifact: Artifact, manifest: _Manifest, destination: Destination) -> bool:
+    known = manifest.files.get(path)
+    if known is None or known.key != artifact.key:
+        return False
+    place = destination.place(path)
+    assert place is not None
+    try:
+        status = os.stat(place)
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime)
+
+
+def _stale(
+    plan: Mapping[str, object],
+    manifest: _Manifest,
+    chosen: Sequence[Output],
+    destination: Destination,
+) -> list[str]:
+    """Return what to remove: files of the chosen outputs that are no longer yielded.
+
+    When the manifest cannot be trusted and every output is built, whatever else lies in the
+    folders of the press goes too: they belong to it alone.
+    """
+    names = {output.name for output in chosen}
+    stale = [p for p, written in manifest.files.items() if written.output in names and p not in plan]
+    if manifest.open and len(chosen) == len(outputs()):
+        for first, folder in destination.tops((*plan, *manifest.files)).items():
+            for parent, _, files in os.walk(folder):
+                for file in files:
+                    rest = os.path.relpath(os.path.join(parent, file), folder).replace(os.sep, "/")
+                    path = f"{first}/{rest}"
+                    if path not in plan and path not in stale and not rest.startswith(_STAGING):
+                        stale.append(path)
+    return sorted(stale)
+
+
+def _render(
+    plan: Mapping[str, tuple[Artifact, str]],
+    due: Sequence[str],
+    staging: Path,
+    jobs: int,
+    progress: Progress,
+) -> dict[str, _Written]:
+    """Render every due path into ``staging/<its number>``."""
+    groups: dict[int, list[int]] = {}
+    for number, path in enumerate(due):
+        groups.setdefault(id(plan[path][0]), []).append(number)
+    # The slowest first (an issue takes seconds, a page none), so that no core waits for it.
+    work = sorted(groups.values(), key=lambda numbers: not due[numbers[0]].endswith(".pdf"))
+
+    def render(numbers: list[int]) -> list[tuple[int, int]]:
+        data = plan[due[numbers[0]]][0].render()
+        found = []
+        for number in numbers:
+            file = staging / str(number)
+            file.write_bytes(data)
+            status = file.stat()
+            found.append((status.st_size, status.st_mtime_ns))
+        return found
+
+    heavy = sum(due[numbers[0]].endswith((".pdf", ".jpg", ".webp", ".png")) for numbers in work)
+    written: dict[str, _Written] = {}
+    done = 0
+    for part, chunk in ((work[:heavy], 1), (work[heavy:], _CHUNK)):
+        for index, sizes in pool.spread(render, part, jobs, chunk):
+            for number, (size, mtime) in zip(part[index], sizes, strict=True):
+                artifact, owner = plan[due[number]]
+                written[due[number]] = _Written(artifact.key, owner, size, mtime)
+            done += len(sizes)
+            progress(done, len(due))
+    return written
+
+
+def _move(
+    written: Mapping[str, object], due: Sequence[str], staging: Path, destination: Destination
+) -> None:
+    made: set[str] = set()
+    for number, path in enumerate(due):
+        assert path in written
+        place = destination.place(path)
+        assert place is not None
+        folder = os.path.dirname(place)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        os.replace(f"{staging}/{number}", place)
+
+
+def _remove(stale: Sequence[str], destination: Destination) -> None:
+    for path in stale:
+        place = destination.place(path)
+        assert place is not None
+        Path(place).unlink(missing_ok=True)
+        folder = Path(place).parent
+        while folder != destination.base and folder.is_relative_to(destination.base):
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+            folder = folder.parent
+
+
+@contextmanager
+def _staged(staging: Path) -> Iterator[None]:
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        if not any(staging.parent.iterdir()):
+            staging.parent.rmdir()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the renames are done; they take a moment."""
+    caught: list[int] = []
+    try:
+        before = signal.signal(signal.SIGINT, lambda number, frame: caught.append(number))
+    except ValueError:  # not the main thread: no signal arrives here
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if caught:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def _locked(root: Path, name: str) -> Iterator[None]:
+    """Let one build at a time write to a destination."""
+    with open(state.folder(root) / f"lock-{name}", "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BuildError("另一个构建正在写同一个文件夹，请等它完成后再试") from None
+        yield
+
+
+def _disk_words(error: OSError, base: Path) -> str:
+    reasons = {
+        errno.ENOSPC: "磁盘已满，请腾出空间",
+        errno.EDQUOT: "磁盘配额已满，请腾出空间",
+        errno.EROFS: "磁盘是只读的",
+        errno.EACCES: "没有写入权限",
+        errno.EPERM: "没有写入权限",
+        errno.ENOTDIR: "路径里有一段不是文件夹",
+        errno.EEXIST: "路径被同名文件占着",
+    }
+    reason = reasons.get(error.errno or 0, error.strerror or str(error))
+    return f"写不进 {error.filename or base}：{reason}。已有的文件没有改动"
