@@ -14,10 +14,8 @@ from press.pipeline.build import OURS, BuildError, Destination, build
 from press.pipeline.load import load
 
 
-class PressPlugin(ShellPlugin):
+class PressPlugin(ShellPlugin):  # type: ignore[no-untyped-call]
     """Draws the shells; after a build of MkDocs itself, also stamps the documents."""
-
-    drawing_only = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the designs when MkDocs runs by itself."""
@@ -42,9 +40,7 @@ class PressPlugin(ShellPlugin):
         except (BuildError, OutputError) as error:
             raise PluginError(str(error)) from error
 
-    def on_serve(
-        self, server: LiveReloadServer, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an issue or a design changes, too."""
         for folder in ("bulletins", "theme_overrides"):
             path = Path(config.config_file_path).parent / folder

@@ -18,7 +18,7 @@ from press.outputs import OutputError
 from press.pipeline.build import BuildError
 
 
-class Failure(Exception):
+class UserError(Exception):
     """Something the user can mend; the message says it in Chinese."""
 
 
@@ -36,7 +36,7 @@ def find_root(context: click.Context, given: Path | None) -> Path:
     """Return the root: ``--root`` after or before the verb, or the present folder."""
     root: Path = given or context.obj or Path()
     if not (root / "content").is_dir():
-        raise Failure(f"{root.resolve()} 里没有 content/ 文件夹：请进入仓库再运行，或用 --root 指明")
+        raise UserError(f"{root.resolve()} 里没有 content/ 文件夹：请进入仓库再运行，或用 --root 指明")
     return root.resolve()
 
 
@@ -74,7 +74,7 @@ def run() -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("已中断。已发布的文件没有改动，重新运行即可。")
         return 130
-    except (Failure, BuildError, OutputError) as error:
+    except (UserError, BuildError, OutputError) as error:
         _say(str(error))
         return 1
     except BrokenPipeError:

@@ -2,7 +2,7 @@
 
 import click
 
-from press.commands import Failure
+from press.commands import UserError
 
 
 @click.command("fonts")
@@ -14,7 +14,7 @@ def fonts() -> None:
     try:
         locked.install(lambda line: click.echo(line, err=True))
     except locked.FontError as error:
-        raise Failure(str(error)) from error
+        raise UserError(str(error)) from error
     click.echo(f"字体齐全：{len(locked.locked())} 个，在 {locked.cache_dir()}", err=True)
 
 

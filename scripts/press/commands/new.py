@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from press.commands import Failure, find_root, root_option
+from press.commands import UserError, find_root, root_option
 from press.content_types import content_types
 from press.model.document import SLUG
 
@@ -21,7 +21,7 @@ def new(context: click.Context, type_: str, slug: str | None, title: str, root: 
     today = datetime.date.today().isoformat()
     name = slug or f"{today}-xin"
     if not SLUG.fullmatch(name):
-        raise Failure(f"文件名 {name} 不能作网址：只用小写字母、数字和连字符，如 {today}-huiyi")
+        raise UserError(f"文件名 {name} 不能作网址：只用小写字母、数字和连字符，如 {today}-huiyi")
     path = find_root(context, root) / "content" / type_ / f"{name}.md"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     text = content_types()[type_].example.replace("{title}", quoted).replace("{date}", today)
@@ -30,7 +30,7 @@ def new(context: click.Context, type_: str, slug: str | None, title: str, root: 
         with open(path, "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise Failure(f"{path} 已经存在，没有改动；请换一个文件名") from None
+        raise UserError(f"{path} 已经存在，没有改动；请换一个文件名") from None
     click.echo(f"已新建 {path}")
 
 

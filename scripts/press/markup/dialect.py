@@ -18,6 +18,7 @@ DROPPED = "<!-- raw HTML omitted -->"
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->|([^<]+)", re.S)
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9-]*)(?:="([^"]*)")?')
 
+
 @dataclass(frozen=True)
 class Token:
     """A piece of comrak's HTML: a start tag, an end tag or (``name`` empty) text."""

@@ -221,9 +221,7 @@ class _Parser:
                 found.extend(_paragraph(loose))
                 loose = []
                 found.append(block)
-            elif not token.name and not token.text.strip():
-                self._at += 1
-            elif not self._is_inline(token):
+            elif (not token.name and not token.text.strip()) or not self._is_inline(token):
                 self._at += 1
             else:
                 loose.extend(self._inline_run())

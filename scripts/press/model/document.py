@@ -59,9 +59,10 @@ class Outline:
 class Document:
     """A document of content type ``type`` (its folder), identified for ever by ``type/id``.
 
-    Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of the whole file, so equal digests mean equal bytes to publish.
-    ``ref`` is ``type/id``, ``permalink`` the path below the site's root (ending with a slash),
-    ``public`` whether the document may reach public outputs.
+    Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of
+    the whole file, so equal digests mean equal bytes to publish. ``ref`` is ``type/id``,
+    ``permalink`` the path below the site's root (ending with a slash), ``public`` whether the
+    document may reach public outputs.
     """
 
     path: str

@@ -115,7 +115,11 @@ def build(
     with _locked(loaded.root, name):
         manifest = _Manifest.load(loaded.root, name)
         plan = _plan(chosen, context_of(loaded), destination)
-        due = [path for path, (artifact, _) in plan.items() if not _current(path, artifact, manifest, destination)]
+        due = [
+            path
+            for path, (artifact, _) in plan.items()
+            if not _current(path, artifact, manifest, destination)
+        ]
         stale = _stale(plan, manifest, chosen, destination)
         counts = {output.name: [0, 0] for output in chosen}
         for _, owner in plan.values():
@@ -138,7 +142,7 @@ def build(
                         manifest.save(loaded.root, name, closed)
             except OSError as error:
                 raise BuildError(_disk_words(error, destination.base)) from error
-            except manuscript.ChangedWhileBuilding as error:
+            except manuscript.ChangedError as error:
                 raise BuildError(f"构建时文件被改动：{error}。什么都没有发布，请再运行一次") from error
     return Report({name: (pair[0], pair[1]) for name, pair in counts.items()}, len(stale))
 
@@ -254,9 +258,7 @@ def _render(
     return written
 
 
-def _move(
-    written: Mapping[str, object], due: Sequence[str], staging: Path, destination: Destination
-) -> None:
+def _move(written: Mapping[str, object], due: Sequence[str], staging: Path, destination: Destination) -> None:
     made: set[str] = set()
     for number, path in enumerate(due):
         assert path in written

@@ -13,7 +13,7 @@ from press.markup.outline import outline
 from press.model.document import Document, cover_of
 from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, image_path
-from press.model.meta import validate
+from press.model.meta import KeyProblem, Meta, validate
 from press.model.submission import Submission
 from press.pipeline import pool
 from press.pipeline.known import Assets, Coded, Known, Record
@@ -24,6 +24,7 @@ from press.source.folder import Entry, Stamp
 from press.source.text import Fault
 
 _CHUNK = 64
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -102,7 +103,9 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
 
 def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
     source = manuscript.read(root / entry.path)
-    meta, problems, shape = None, (), None
+    meta: Meta | None = None
+    problems: tuple[KeyProblem, ...] = ()
+    shape = None
     if not source.faults:
         model: Any = content_types()[type_].model
         meta, problems = validate(model, source.front.values)

@@ -20,9 +20,7 @@ def check(submission: Submission) -> Iterator[Finding]:
         if problem.kind != "bad_date":
             continue
         name = ".".join(str(p + 1) if isinstance(p, int) else p for p in problem.path)
-        message = (
-            f"键 {name} 的日期不存在" if problem.detail == "calendar" else f"键 {name} 的日期写法不对"
-        )
+        message = f"键 {name} 的日期不存在" if problem.detail == "calendar" else f"键 {name} 的日期写法不对"
         yield Finding(submission.path, ("value", *problem.path), message, "日期写成 2026-03-06 的样子")
 
 

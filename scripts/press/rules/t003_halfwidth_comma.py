@@ -36,6 +36,4 @@ def _words() -> tuple[str, str]:
     return "汉字之间用了半角逗号“,”", "请改为全角逗号“，”"
 
 
-RULE = Rule(
-    "T003", "汉字之间用了半角逗号", submission=check, needs=(",",), severity=Severity.WARNING
-)
+RULE = Rule("T003", "汉字之间用了半角逗号", submission=check, needs=(",",), severity=Severity.WARNING)

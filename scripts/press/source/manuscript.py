@@ -32,7 +32,9 @@ def split(text: str, digest: str) -> Manuscript:
     """Split the text of a file. The front matter stands between two lines of ``---``."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        fault = Fault("yaml", 1, 1, "文件开头没有信息栏", "第一行写 ---，接着写 title、date 等，再以 --- 结束")
+        fault = Fault(
+            "yaml", 1, 1, "文件开头没有信息栏", "第一行写 ---，接着写 title、date 等，再以 --- 结束"
+        )
         return Manuscript(text, digest, yaml.Mapping({}), text, 1, (fault,))
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
@@ -43,17 +45,17 @@ def split(text: str, digest: str) -> Manuscript:
     return Manuscript(text, digest, yaml.Mapping({}), "", len(lines), (fault,))
 
 
-class ChangedWhileBuilding(Exception):
+class ChangedError(Exception):
     """The file on disk is no longer the one that was checked."""
 
 
 def body(path: Path, digest: str) -> str:
     """Return the body of a file that was checked as ``digest``.
 
-    Raises ChangedWhileBuilding when the file has changed since: what was not checked is not
+    Raises ChangedError when the file has changed since: what was not checked is not
     published.
     """
     manuscript = read(path)
     if manuscript.digest != digest:
-        raise ChangedWhileBuilding(str(path))
+        raise ChangedError(str(path))
     return manuscript.body

@@ -67,9 +67,7 @@ def decode(data: bytes) -> Text:
         start = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[start : error.start].decode("utf-8", "replace")) + 1
         what = "GBK" if _is_gbk(data) else "未知编码"
-        return _refuse(
-            f"文件编码不是 UTF-8（像是 {what}）", "请用编辑器另存为“UTF-8”", digest, line, column
-        )
+        return _refuse(f"文件编码不是 UTF-8（像是 {what}）", "请用编辑器另存为“UTF-8”", digest, line, column)
     zero = text.find("\0")
     if zero >= 0:
         line, column = position(text, zero)

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from press.outputs import Artifact, Context, Output, key, media, read_theme
 from press.outputs.portal import pages
 from press.outputs.portal.stamp import Stamper
 from press.outputs.portal.views import Views
+from press.source.images import Asset
 
 
 def artifacts(context: Context) -> Iterator[Artifact]:
@@ -29,16 +31,14 @@ def artifacts(context: Context) -> Iterator[Artifact]:
         # The description and title come from the same document as the key.
         yield Artifact(f"site/{path}", key(frame, page.kind, page.title, page.key), render)
     for name, data in shells.files.items():
-        yield Artifact(f"site/{name}", hashlib.sha256(data).hexdigest(), lambda data=data: data)
+        yield Artifact(f"site/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     yield from _images(context, views)
     yield pages.sitemap(context, views)
 
 
 def _design_key(context: Context) -> str:
     folders = [theme / "portal" for theme in context.theme]
-    files = {
-        name: hashlib.sha256(data).hexdigest() for name, data in read_theme(folders).items()
-    }
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in read_theme(folders).items()}
     # Without a mkdocs.yml of its own a site borrows the theme settings of ours.
     settings = (context.theme[-1].parent / "mkdocs.yml").read_bytes()
     borrowed = hashlib.sha256(settings).hexdigest()
@@ -51,7 +51,7 @@ def _images(context: Context, views: Views) -> Iterator[Artifact]:
             path = f"site/media/{media.name(asset, suffix)}"
             digest = key(context.fingerprint, asset.digest, suffix)
 
-            def render(asset: media.Asset = asset, suffix: str = suffix) -> bytes:
+            def render(asset: Asset = asset, suffix: str = suffix) -> bytes:
                 return media.render(context.root, asset, suffix)
 
             yield Artifact(path, digest, render)

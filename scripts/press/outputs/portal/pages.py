@@ -85,9 +85,7 @@ def _article(
 ) -> Page:
     library = views.library
     links = {link.target: _href(views, document, link.target) for link in document.links}
-    images = {
-        image.target: views.image(document, image.target, "../../") for image in document.images
-    }
+    images = {image.target: views.image(document, image.target, "../../") for image in document.images}
     issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
 
     def slots() -> dict[str, Any]:
@@ -227,9 +225,7 @@ def _issue(views: Views, issue: Issue, older: Issue | None, newer: Issue | None)
     }
     title = f"{issue.periodical.meta.title} {issue.label}"
     description = f"{title}（{issue.serial_label}）目录与PDF"
-    return Page(
-        "issue", issue.permalink, "bulletins", title, description, hashed(slots), lambda: slots
-    )
+    return Page("issue", issue.permalink, "bulletins", title, description, hashed(slots), lambda: slots)
 
 
 def sitemap(context: Context, views: Views) -> Artifact:
@@ -258,4 +254,3 @@ def sitemap(context: Context, views: Views) -> Artifact:
         return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
     return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, rows), render)
-

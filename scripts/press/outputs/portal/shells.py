@@ -9,7 +9,6 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import yaml
@@ -19,7 +18,9 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from press.model.site import Settings, Site
 from press.outputs import OutputError
@@ -29,9 +30,10 @@ _USED = re.compile(r'(?:href|src)="\{\{ base \}\}/(assets/[^"?#]+)"')
 _BLANK = re.compile(r"\n\s*\n")
 
 
-class ShellPlugin(BasePlugin[LegacyConfig]):
+class ShellPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """The half of the MkDocs plugin ``press`` that turns shells into templates."""
 
+    drawing_only = False
     config_scheme = tuple((key, Optional(Type(object))) for key in Settings.model_fields)
 
     def __init__(self) -> None:
@@ -56,16 +58,14 @@ class ShellPlugin(BasePlugin[LegacyConfig]):
             files.append(File.generated(config, f"{kind}.md", content=front))
         return files
 
-    def on_env(
-        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
-    ) -> jinja2.Environment:
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Let every address start from the slot ``base``: a shell serves pages of any depth."""
         env.filters["url"] = _from_base
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """The same for what Material builds from ``base_url``."""
         context["base_url"] = "{{ base }}"
         return context
@@ -119,7 +119,9 @@ def draw(root: Path, site: Site, themes: tuple[Path, ...]) -> Shells:
         except (OutputError, KeyboardInterrupt):
             raise
         except (Exception, SystemExit) as error:
-            raise OutputError(f"MkDocs 画不出页面外框，请检查 mkdocs.yml 和 theme_overrides/：{error}") from error
+            raise OutputError(
+                f"MkDocs 画不出页面外框，请检查 mkdocs.yml 和 theme_overrides/：{error}"
+            ) from error
         return plugin.collect(out)
 
 
@@ -136,5 +138,3 @@ def _from_base(context: jinja2.runtime.Context, value: str) -> str:
     if re.match(r"[a-z]+:|/|#|\{\{", value):
         return value
     return "{{ base }}/" + value.removeprefix("./")
-
-

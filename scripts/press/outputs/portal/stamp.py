@@ -38,4 +38,3 @@ class Stamper:
         except jinja2.TemplateError as error:
             where = f"theme_overrides/portal/shells/{kind}.html"
             raise OutputError(f"{where} 填不出页面：{error}") from error
-

@@ -12,6 +12,7 @@ import subprocess
 import tarfile
 import tempfile
 import tomllib
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -179,7 +180,7 @@ def _from_npm(folder: Path, fonts: list[Font]) -> None:
     if archive is None:
         raise _failure(fonts, f"npm 没有给出 {package} 的压缩包。")
     with archive.open("rb") as stream:
-        _take(stream, "package", folder, fonts)
+        _take(stream, "package", fonts)
 
 
 def _from_deb(folder: Path, fonts: list[Font], *, apt: Path) -> None:
@@ -208,41 +209,41 @@ def _from_deb(folder: Path, fonts: list[Font], *, apt: Path) -> None:
         fonts,
     )
     with content.open("rb") as stream:
-        _take(stream, ".", folder, fonts)
+        _take(stream, ".", fonts)
 
 
-def _take(stream: IO[bytes], top: str, folder: Path, fonts: list[Font]) -> None:
-    """Move the fonts' members from the tar in ``stream`` (paths below ``top``) to the cache."""
+def _take(stream: IO[bytes], top: str, fonts: list[Font]) -> None:
+    """Copy the fonts' members from the tar in ``stream`` (paths below ``top``) to the cache."""
     wanted = {PurePosixPath(top, font.member): font for font in fonts}
     try:
         with tarfile.open(fileobj=stream) as tar:
             for member in tar:
                 font = wanted.get(PurePosixPath(member.name))
-                if font is not None:
-                    tar.extract(member, folder / "out", filter="data")
+                # Read, never extracted: no name or link of the package reaches the disk.
+                content = tar.extractfile(member) if font and member.isfile() else None
+                if font and content:
+                    _keep(content, font)
                     del wanted[PurePosixPath(member.name)]
-                    _keep(folder / "out" / member.name, font)
-    except tarfile.TarError as error:
+    except (tarfile.TarError, EOFError, zlib.error) as error:
         raise _failure(fonts, f"下载的软件包已损坏（{error}）。") from error
     if wanted:
         lost = [*wanted.values()]
         raise _failure(lost, f"软件包 {lost[0].package} 里没有 {lost[0].member}。")
 
 
-def _keep(path: Path, font: Font) -> None:
-    """Check ``path`` and put it into the cache under the font's name, in one step."""
-    with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, "sha256").hexdigest()
-    if found != font.sha256:
-        raise _failure([font], f"下载的 {font.file} 校验不符（sha256 {found}），没有采用。")
-    target = cache_dir() / font.file
-    # Copied beside the target, then renamed: a second process never sees half a font.
-    handle, beside = tempfile.mkstemp(dir=cache_dir(), prefix=f".{font.file}.")
+def _keep(content: IO[bytes], font: Font) -> None:
+    """Put ``content`` into the cache under the font's name, in one step, if it is the font."""
+    # Written beside the target, then renamed: a second process never sees half a font.
+    handle, name = tempfile.mkstemp(dir=cache_dir(), prefix=f".{font.file}.")
+    beside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out, path.open("rb") as stream:
-            shutil.copyfileobj(stream, out)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        with os.fdopen(handle, "wb") as out:
+            shutil.copyfileobj(content, out)
+        with beside.open("rb") as written:
+            found = hashlib.file_digest(written, "sha256").hexdigest()
+        if found != font.sha256:
+            raise _failure([font], f"下载的 {font.file} 校验不符（sha256 {found}），没有采用。")
+        beside.chmod(0o644)
+        beside.replace(cache_dir() / font.file)
+    finally:
+        beside.unlink(missing_ok=True)
