@@ -36,7 +36,8 @@ class PressPlugin(ShellPlugin):  # type: ignore[no-untyped-call]
             raise PluginError(f"稿件有错误，没有生成网站：\n{as_text(loaded.diagnostics)}")
         site = Path(config.site_dir)
         try:
-            build(loaded, list(outputs().values()), Destination(site, {"site": site}), pool.cores())
+            destination = Destination(site, {"site": site})
+            build(loaded, list(outputs().values()), destination, pool.cores(), shared=True)
         except (BuildError, OutputError) as error:
             raise PluginError(str(error)) from error
 

@@ -109,11 +109,17 @@ def build(
     destination: Destination,
     jobs: int = 1,
     progress: Progress = lambda done, total: None,
+    shared: bool = False,
 ) -> Report:
-    """Publish the library. Raises BuildError or OutputError; then the destination is untouched."""
+    """Publish the library. Raises BuildError or OutputError; then the destination is untouched.
+
+    ``shared`` says that somebody else (MkDocs) has written to the destination since: whatever the
+    press does not publish is removed.
+    """
     name = sha256(os.fsencode(destination.base.resolve())).hexdigest()[:16]
     with _locked(loaded.root, name):
         manifest = _Manifest.load(loaded.root, name)
+        manifest.open |= shared
         plan = _plan(chosen, context_of(loaded), destination)
         due = [
             path

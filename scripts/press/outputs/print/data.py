@@ -91,13 +91,11 @@ class Setting:
 
     def _imprint(self) -> Iterator[tuple[str, str]]:
         meta = self._issue.periodical.meta
-        yield "刊名", meta.title
-        yield "期号", f"{self._issue.label}（{self._issue.serial_label}）"
-        yield "出版日期", _day(self._issue.date)
-        if meta.frequency:
-            yield "刊期", meta.frequency
+        # An internal publication is compiled, never published (内部资料性出版物管理办法).
+        internal = meta.imprint.profile == "permit"
         if meta.publisher:
-            yield "编印单位", meta.publisher
+            yield "编印单位" if internal else "主办单位", meta.publisher
+        yield "编印日期" if internal else "出版日期", _day(self._issue.date)
         for name in Imprint.model_fields:
             value = getattr(meta.imprint, name)
             if name in _IMPRINT and value:

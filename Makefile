@@ -1,0 +1,45 @@
+# Two commands: `make site` builds this repository's own content, `make test` tests everything.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-options --no-emit-index-url \
+  --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header
+
+.PHONY: site test bench lock clean
+
+site: $(VENV)/.installed
+	$(BIN)/press fonts
+	$(BIN)/press build
+
+test: $(VENV)/.installed-test
+	$(BIN)/press fonts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	@if scripts/browser.sh; then $(BIN)/python -m pytest; \
+	else PRESS_NO_BROWSER=1 $(BIN)/python -m pytest; fi
+	$(BIN)/press check
+
+bench: $(VENV)/.installed-test
+	$(BIN)/python -m scripts.bench
+
+lock: $(VENV)/.installed-test
+	$(PIP) install --quiet pip-tools
+	$(COMPILE) --extra build -o requirements.lock pyproject.toml
+	$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	$(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@
+
+clean:
+	rm -rf dist $(VENV)
