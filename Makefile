@@ -23,7 +23,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/press check
 
 bench: $(VENV)/.installed-test
-	$(BIN)/python -m scripts.bench
+	PYTHONPATH=scripts $(BIN)/python -m bench
 
 lock: $(VENV)/.installed-test
 	$(PIP) install --quiet pip-tools
@@ -32,12 +32,14 @@ lock: $(VENV)/.installed-test
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本")'
+	@echo "准备 $(VENV)，安装锁定的依赖（第一次约一分钟）…"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	@echo "安装测试用的依赖…"
 	$(PIP) install --quiet --require-hashes -r requirements-test.lock
 	touch $@
 

@@ -80,7 +80,8 @@ def build(context: click.Context, only: str | None, jobs: int | None, root: Path
     _, report = publish(folder, chosen(only), jobs or pool.cores())
     if report is None:
         sys.exit(1)
-    click.echo(f"预览：press serve --root {folder}    （网站在 {folder / 'dist' / 'site'}）", err=True)
+    where = "" if folder == Path.cwd() else f" --root {folder}"
+    click.echo(f"预览：{sys.argv[0]} serve{where}    （网站在 {folder / 'dist' / 'site'}）", err=True)
 
 
 COMMAND = build

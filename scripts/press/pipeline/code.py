@@ -13,7 +13,7 @@ LIBRARIES = ("comrak", "jinja2", "mkdocs", "mkdocs-material", "pikepdf", "pillow
 def fingerprint() -> str:
     """Return a digest of the package's source and of the versions of its libraries."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml"))):
         digest.update(f"{path.relative_to(PACKAGE)}\0".encode())
         digest.update(path.read_bytes())
     for name in LIBRARIES:

@@ -171,7 +171,7 @@ def _lists(
         permalink = folder if number == 1 else f"{folder}page/{number}/"
         shown = title if number == 1 else f"{title}（第{number}页）"
         description = f"{title}，共{len(documents)}篇"
-        made_from = "\n".join([f"{total}", *(views.card_key(document) for document in shelf)])
+        made_from = "\n".join([f"{len(documents)} {size}", *(views.card_key(document) for document in shelf)])
         yield Page("list", permalink, section, shown, description, made_from, slots)
 
 
@@ -242,7 +242,7 @@ def sitemap(context: Context, views: Views) -> Artifact:
         rows += [("tags/", ""), *((f"tags/{tag_slug(tag)}/", "") for tag in library.by_tag)]
     if library.issues:
         rows.append(("bulletins/", ""))
-        rows += [(f"bulletins/{periodical.id}/", "") for periodical in library.periodicals]
+        rows += [(f"bulletins/{name}/", "") for name in {i.periodical.id for i in library.issues}]
         rows += [(issue.permalink, issue.date.isoformat()) for issue in library.issues]
 
     def render() -> bytes:
@@ -253,4 +253,4 @@ def sitemap(context: Context, views: Views) -> Artifact:
             lines.append(f"<url><loc>{escape(url + quote(place))}</loc>{lastmod}</url>")
         return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
-    return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, rows), render)
+    return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, sorted(rows)), render)

@@ -165,8 +165,8 @@ class Views:
     def card_key(self, document: Document) -> str:
         """What the card of ``document`` depends on."""
         if not document.images and not cover_of(document):
-            return document.digest
-        return f"{document.digest} {self.card(document).cover}"
+            return f"{document.ref} {document.digest}"
+        return f"{document.ref} {document.digest} {self.card(document).cover}"
 
     def issue(self, issue: Issue) -> IssueCard:
         """The card of ``issue``."""

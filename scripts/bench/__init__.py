@@ -1,0 +1,1 @@
+"""Benchmarks: generated corpora, whole processes, ratios within one run."""

@@ -1,0 +1,104 @@
+"""``make bench``: the portal against stock MkDocs + Material on the same documents.
+
+Figures are of whole processes; quote the ratios, for they were taken in one run on one machine.
+"""
+
+import filecmp
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from bench import corpus
+from bench.measure import Cost, run
+
+SIZES = (200, 2000, 10000)
+EDITS = 5
+_BIN = Path(sys.executable).parent
+
+
+def main() -> None:
+    """Measure each size and print a table as soon as it is known."""
+    sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
+    print("| documents | run | wall s | CPU s | peak MB | wall ÷ stock | ms CPU / document |")
+    print("|---:|---|---:|---:|---:|---:|---:|")
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="press-bench-") as name:
+            _size(Path(name), size)
+
+
+def _size(folder: Path, size: int) -> None:
+    root = folder / "root"
+    corpus.write(root, size)
+    environment = {"XDG_CACHE_HOME": str(folder / "cache")}
+    command = [str(_BIN / "press"), "--root", str(root), "build", "--only", "portal"]
+    cold = run(command, environment, folder)
+    again = run(command, environment, folder)
+    edits = [_edit(root, number, command, environment, folder) for number in range(EDITS)]
+    edit = Cost(*(statistics.median(values) for values in zip(*map(_values, edits), strict=True)))
+    _compare_with_clean(root, folder, command)
+    stock = _stock(root, folder)
+    rows = {
+        "press, cold": cold,
+        "press, nothing changed": again,
+        f"press, one edit (median of {EDITS})": edit,
+        "MkDocs + Material + search": stock,
+    }
+    for label, cost in rows.items():
+        ratio = cost.wall / stock.wall
+        each = cost.cpu / size * 1000
+        print(
+            f"| {size:,} | {label} | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.memory:.0f}"
+            f" | {ratio:.3f} | {each:.2f} |",
+            flush=True,
+        )
+
+
+def _values(cost: Cost) -> tuple[float, float, float]:
+    return cost.wall, cost.cpu, cost.memory
+
+
+def _edit(root: Path, number: int, command: list[str], environment: dict[str, str], folder: Path) -> Cost:
+    path = sorted((root / "content" / "news").glob("*.md"))[number * 7]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: ", "title: 改", 1) + "\n补记一句。\n", encoding="utf-8")
+    return run(command, environment, folder)
+
+
+def _compare_with_clean(root: Path, folder: Path, command: list[str]) -> None:
+    """The edits must have ended in the bytes of a clean build."""
+    (root / "dist").rename(folder / "edited")
+    run(command, {"XDG_CACHE_HOME": str(folder / "clean")}, folder)
+    clean = root / "dist"
+    names = {p.relative_to(clean) for p in clean.rglob("*") if p.is_file()}
+    edited = {p.relative_to(folder / "edited") for p in (folder / "edited").rglob("*") if p.is_file()}
+    if names != edited:
+        raise RuntimeError(f"edits and clean build differ in {sorted(names ^ edited)[:5]}")
+    for name in names:
+        if not filecmp.cmp(clean / name, folder / "edited" / name, shallow=False):
+            raise RuntimeError(f"edits and clean build differ in {name}")
+
+
+def _stock(root: Path, folder: Path) -> Cost:
+    """MkDocs + Material with its search, as an office would set it up, on the same documents."""
+    settings = {
+        "site_name": "stock",
+        "docs_dir": str(root / "content"),
+        "site_dir": str(folder / "stock"),
+        "theme": {
+            "name": "material",
+            "language": "zh",
+            "font": False,
+            "features": ["navigation.prune", "navigation.tabs"],
+        },
+        "plugins": [{"search": {"lang": "zh"}}],
+    }
+    config = folder / "stock.yml"
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    command = [str(_BIN / "mkdocs"), "build", "--quiet", "--config-file", str(config)]
+    return run(command, {"NO_MKDOCS_2_WARNING": "1"}, folder)
+
+
+main()
