@@ -62,7 +62,7 @@ class Document:
     Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of
     the whole file, so equal digests mean equal bytes to publish. ``ref`` is ``type/id``,
     ``permalink`` the path below the site's root (ending with a slash), ``public`` whether the
-    document may reach public outputs.
+    document may reach public outputs; ``cover`` is the cover as it was written.
     """
 
     path: str
@@ -73,6 +73,9 @@ class Document:
     links: tuple[Link, ...]
     images: tuple[Image, ...]
     excerpt: str
+    title: str = field(init=False)
+    date: datetime.date = field(init=False)
+    cover: str | None = field(init=False)
     ref: str = field(init=False)
     permalink: str = field(init=False)
     public: bool = field(init=False)
@@ -81,27 +84,14 @@ class Document:
         """Work out once what is asked for many thousand times in a build."""
         published = self.meta.status is Status.PUBLISHED
         public = published and self.meta.visibility is Visibility.PUBLIC
+        object.__setattr__(self, "title", self.meta.title)
+        object.__setattr__(self, "date", self.meta.date)
+        object.__setattr__(self, "cover", getattr(self.meta, "cover", None))
         object.__setattr__(self, "ref", f"{self.type}/{self.id}")
         object.__setattr__(self, "permalink", f"{self.type}/{self.id}/")
         object.__setattr__(self, "public", public)
 
     @property
-    def title(self) -> str:
-        """Its title."""
-        return self.meta.title
-
-    @property
-    def date(self) -> datetime.date:
-        """Its date of publication."""
-        return self.meta.date
-
-    @property
     def summary(self) -> str:
         """The written summary, or else the beginning of the body."""
         return self.meta.summary or self.excerpt
-
-
-def cover_of(document: Document) -> str | None:
-    """Return the cover as it was written, for types that have one."""
-    cover: str | None = getattr(document.meta, "cover", None)
-    return cover

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from urllib.parse import unquote
 
 from press.model.document import Document
@@ -135,8 +136,8 @@ class Library:
 
 def newest_first(documents: list[Document]) -> tuple[Document, ...]:
     """Sort by date downwards, then by ``type/id``."""
-    by_ref = sorted(documents, key=lambda document: document.ref)
-    return tuple(sorted(by_ref, key=lambda document: document.date, reverse=True))
+    by_ref = sorted(documents, key=attrgetter("ref"))
+    return tuple(sorted(by_ref, key=attrgetter("date"), reverse=True))
 
 
 def image_path(document_path: str, target: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.outline import outline
-from press.model.document import Document, cover_of
+from press.model.document import Document
 from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, image_path
 from press.model.meta import KeyProblem, Meta, validate
@@ -195,8 +195,7 @@ def _assets(
     names: dict[str, None] = {}
     for document in documents:
         targets = [image.target for image in document.images]
-        cover = cover_of(document)
-        for target in (*targets, cover) if cover else targets:
+        for target in (*targets, document.cover) if document.cover else targets:
             path = image_path(document.path, target)
             if path:
                 names[path] = None

@@ -11,7 +11,7 @@ Good: ``![代表走访](images/zoufang.jpg)``
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, KeyPath
-from press.model.document import Document, cover_of
+from press.model.document import Document
 from press.model.library import Library, image_path
 from press.rules import Rule
 
@@ -21,9 +21,8 @@ def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for image in document.images:
             yield from _look(library, document, image.target, (image.line, image.column))
-        cover = cover_of(document)
-        if cover:
-            yield from _look(library, document, cover, ("value", "cover"))
+        if document.cover:
+            yield from _look(library, document, document.cover, ("value", "cover"))
 
 
 def _look(

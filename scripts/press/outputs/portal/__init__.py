@@ -6,19 +6,15 @@ from functools import partial
 
 from press.outputs import Artifact, Context, Output, key, media, read_theme
 from press.outputs.portal import pages
-from press.outputs.portal.stamp import Stamper
+from press.outputs.portal.stamp import Shells, Stamper
 from press.outputs.portal.views import Views
 from press.source.images import Asset
 
 
 def artifacts(context: Context) -> Iterator[Artifact]:
     """Yield every file of ``dist/site`` that this output answers for."""
-    from press.outputs.portal import shells as drawing
-
     design = _design_key(context)
-    shells = context.remember(
-        "shells", design, lambda: drawing.draw(context.root, context.library.site, context.theme)
-    )
+    shells = context.remember("shells", design, lambda: _draw(context))
     stamper = Stamper(shells, context.theme)
     views = Views(context.library)
     frame = key(design, views.frame, context.library.site)
@@ -36,13 +32,20 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     yield pages.sitemap(context, views)
 
 
+def _draw(context: Context) -> Shells:
+    # MkDocs takes longer to load than a whole edit, so it is loaded where a shell must be drawn.
+    from press.outputs.portal.shells import draw
+
+    return draw(context.root, context.library.site, context.theme)
+
+
 def _design_key(context: Context) -> str:
     folders = [theme / "portal" for theme in context.theme]
     files = {name: hashlib.sha256(data).hexdigest() for name, data in read_theme(folders).items()}
     # Without a mkdocs.yml of its own a site borrows the theme settings of ours.
     settings = (context.theme[-1].parent / "mkdocs.yml").read_bytes()
     borrowed = hashlib.sha256(settings).hexdigest()
-    return key(context.fingerprint, context.library.site, borrowed, files, str(context.root))
+    return key(context.fingerprint, context.library.site, borrowed, files)
 
 
 def _images(context: Context, views: Views) -> Iterator[Artifact]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from press.markup.web import WebImage
-from press.model.document import Document, cover_of
+from press.model.document import Document
 from press.model.issue import Issue
 from press.model.library import Library, image_path
 from press.outputs import media
@@ -99,6 +99,7 @@ class Views:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._cards: dict[str, Card] = {}
+        self._card_keys: dict[str, str] = {}
 
     @cached_property
     def nav(self) -> tuple[NavEntry, ...]:
@@ -148,7 +149,7 @@ class Views:
         return self._cards[document.ref]
 
     def _card(self, document: Document) -> Card:
-        cover = cover_of(document)
+        cover = document.cover
         if cover is None and document.images:
             cover = document.images[0].target
         return Card(
@@ -164,9 +165,12 @@ class Views:
 
     def card_key(self, document: Document) -> str:
         """What the card of ``document`` depends on."""
-        if not document.images and not cover_of(document):
-            return f"{document.ref} {document.digest}"
-        return f"{document.ref} {document.digest} {self.card(document).cover}"
+        found = self._card_keys.get(document.ref)
+        if found is None:
+            pictured = document.images or document.cover
+            cover = self.card(document).cover if pictured else None
+            found = self._card_keys[document.ref] = f"{document.ref} {document.digest} {cover}"
+        return found
 
     def issue(self, issue: Issue) -> IssueCard:
         """The card of ``issue``."""
@@ -202,9 +206,8 @@ class Views:
         """Every image that public documents show, each once, by path."""
         found: dict[str, Asset] = {}
         for document in self.library.public:
-            cover = cover_of(document)
             targets = [image.target for image in document.images]
-            for target in (*targets, cover) if cover else targets:
+            for target in (*targets, document.cover) if document.cover else targets:
                 asset = self.asset(document, target)
                 # Two files with the same bytes and name have the same address.
                 found.setdefault(media.name(asset, "webp"), asset)
