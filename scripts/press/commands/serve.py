@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from press.commands import UserError, find_root, root_option
-from press.source import folder
+from press.source import errors, folder
 
 _POLL = 0.5
 """Seconds between two looks at the files."""
@@ -31,7 +31,7 @@ def serve(context: click.Context, port: int, root: Path | None) -> None:
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        raise UserError(f"端口 {port} 不能用（{error.strerror}），请用 --port 换一个") from error
+        raise UserError(f"端口 {port} 不能用（{errors.words(error)}），请用 --port 换一个") from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"预览：http://127.0.0.1:{port}/    按 Ctrl-C 结束", err=True)
     try:

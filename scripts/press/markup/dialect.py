@@ -15,13 +15,21 @@ Rewrite = Callable[[str], str]
 DROPPED = "<!-- raw HTML omitted -->"
 """What comrak leaves where HTML stood."""
 
-_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->|([^<]+)", re.S)
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|(<!--.*?-->)|([^<]+)", re.S)
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9-]*)(?:="([^"]*)")?')
+_CODE_OR_COMMENT = re.compile(
+    r"(?ms)(^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)"
+    r"|(?P<tick>(?<!`)`+(?!`)).*?(?<!`)(?P=tick)(?!`))"
+    r"|<!--(?!>|->).*?-->"
+)
 
 
 @dataclass(frozen=True)
 class Token:
-    """A piece of comrak's HTML: a start tag, an end tag or (``name`` empty) text."""
+    """A piece of comrak's HTML: a start tag, an end tag, or (``name`` empty) text.
+
+    Where HTML was left out there is a token named ``!``.
+    """
 
     name: str
     closing: bool
@@ -32,6 +40,7 @@ class Token:
 def html(body: str, link: Rewrite | None = None, image: Rewrite | None = None, places: bool = False) -> str:
     """Render ``body``; ``link`` and ``image`` rewrite addresses.
 
+    An address whose scheme could run code or read files comes out empty, and is not asked for.
     With ``places`` every element carries ``data-sourcepos="line:byte-line:byte"``.
     """
     extension = comrak.ExtensionOptions()
@@ -44,16 +53,29 @@ def html(body: str, link: Rewrite | None = None, image: Rewrite | None = None, p
     extension.image_url_rewriter = image
     render = comrak.RenderOptions()
     render.sourcepos = places
-    return comrak.render_markdown(body, extension, comrak.ParseOptions(), render)
+    return comrak.render_markdown(without_comments(body), extension, comrak.ParseOptions(), render)
+
+
+def without_comments(body: str) -> str:
+    """Take out ``<!-- notes of editors -->`` but keep every line where it is.
+
+    CommonMark would drop what stands behind a comment on its line, and after an unclosed one the
+    rest of the article; here the text stays, and the unclosed one is reported (rule T004).
+    """
+    if "<!--" not in body:
+        return body
+    return _CODE_OR_COMMENT.sub(lambda m: m[1] if m[1] else "\n" * m[0].count("\n"), body)
 
 
 def tokens(rendered: str) -> Iterator[Token]:
     """Split comrak's HTML. Its attributes never hold ``<``, ``>`` or ``"`` unescaped."""
     for match in _TOKEN.finditer(rendered):
-        closing, name, attributes, text = match.groups()
+        closing, name, attributes, dropped, text = match.groups()
         if text is not None:
             yield Token("", False, {}, unescape(text))
-        elif name is not None:
+        elif dropped is not None:
+            yield Token("!", False, {}, "")
+        else:
             pairs = _ATTRIBUTE.findall(attributes or "")
             yield Token(name, bool(closing), {key: unescape(value) for key, value in pairs}, "")
 

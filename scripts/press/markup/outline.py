@@ -1,4 +1,4 @@
-"""The outline of a body: headings, links, images and raw HTML with their places in the file."""
+"""The outline of a body: what it holds, with places in the file."""
 
 import re
 
@@ -9,79 +9,158 @@ from press.model.document import Heading, Image, Link, Outline
 _EXCERPT = 96
 """Characters of the beginning shown in lists: two to three lines on a phone."""
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)")
-_BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _NESTS = {"ul", "ol", "blockquote"}
+_VOID = {"img", "br", "hr", "!", ""}
+_HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
+_DESTINATION = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")
+
+Place = tuple[int, int]
 
 
 def outline(body: str, body_line: int) -> Outline:
     """Read ``body``, which starts on line ``body_line`` of its file."""
-    rendered = dialect.html(body, places=True)
-    lines = body.split("\n")
-    headings: list[Heading] = []
-    links: list[Link] = []
-    images: list[Image] = []
-    text: list[str] = []
-    in_heading: tuple[int, int, int] | None = None
-    heading_text: list[str] = []
-    depth = deepest = 0
-    characters = 0
-    for token in dialect.tokens(join_lines(rendered)):
-        if token.name in _NESTS:
-            depth += -1 if token.closing else 1
-            deepest = max(deepest, depth)
-        if not token.name:
-            characters += len("".join(token.text.split()))
-            if in_heading:
-                heading_text.append(token.text)
-            elif len(text) < _EXCERPT:
-                text.append(token.text)
-        elif token.closing:
-            if in_heading and token.name == f"h{in_heading[0]}":
-                headings.append(Heading(in_heading[0], "".join(heading_text), *in_heading[1:]))
-                in_heading, heading_text = None, []
-        elif token.name[0] == "h" and token.name[1:].isdigit():
-            in_heading = (int(token.name[1:]), *_place(token, lines, body_line))
-        elif token.name == "a" and "data-sourcepos" in token.attributes:
-            target = token.attributes.get("href", "")
-            links.append(Link(target, *_place(token, lines, body_line)))
-        elif token.name == "img":
-            place = _place(token, lines, body_line)
+    return _Reader(body, body_line).read()
+
+
+class _Reader:
+    """Walks comrak's HTML once; ``lines`` turn its byte columns into characters."""
+
+    def __init__(self, body: str, body_line: int) -> None:
+        self._body = body
+        self._first = body_line
+        self._lines = dialect.without_comments(body).split("\n")
+        self._targets: list[str] = []
+        self._headings: list[Heading] = []
+        self._links: list[Link] = []
+        self._images: list[Image] = []
+        self._dropped: list[Place] = []
+        self._verbatim: list[tuple[Place, Place]] = []
+        self._excerpt: list[str] = []
+        self._heading: tuple[int, Place] | None = None
+        self._heading_text: list[str] = []
+        self._depth = self._deepest = self._characters = 0
+
+    def read(self) -> Outline:
+        rendered = dialect.html(self._body, self._keep, self._keep, places=True)
+        ends: list[Place] = []
+        passed = (1, 1)
+        for token in dialect.tokens(join_lines(rendered)):
+            if token.name == "!":
+                passed = self._drop(passed)
+            elif token.closing:
+                passed = max(passed, ends.pop())
+                self._close(token)
+            else:
+                span = token.attributes.get("data-sourcepos")
+                start, end = self._span(span) if span else (passed, passed)
+                passed = max(passed, start)
+                if token.name not in _VOID:
+                    ends.append(end)
+                self._open(token, start, end, bool(span))
+        excerpt = re.sub(r"\s+", " ", "".join(self._excerpt).strip())
+        return Outline(
+            headings=tuple(self._headings),
+            links=tuple(self._links),
+            images=tuple(self._images),
+            excerpt=_cut(excerpt),
+            characters=self._characters,
+            depth=self._deepest,
+            raw_html=tuple(self._in_file(place) for place in self._dropped),
+            verbatim=self._verbatim_offsets(),
+        )
+
+    def _keep(self, target: str) -> str:
+        """Stand in for an address: comrak would percent-encode the Chinese in it."""
+        self._targets.append(target)
+        return f"#{len(self._targets) - 1}"
+
+    def _target(self, address: str) -> str | None:
+        """The address as written; None for one that comrak has refused."""
+        return self._targets[int(address[1:])] if address else None
+
+    def _open(self, token: dialect.Token, start: Place, end: Place, placed: bool) -> None:
+        name = token.name
+        if not name:
+            self._text(token.text)
+        elif name in _NESTS:
+            self._depth += 1
+            self._deepest = max(self._deepest, self._depth)
+        elif name in ("code", "pre") and placed:
+            self._verbatim.append((start, end))
+        elif name[0] == "h" and name[1:].isdigit():
+            self._heading = (int(name[1:]), start)
+        elif name == "a" and placed:
+            target = self._target(token.attributes.get("href", ""))
+            self._links.append(Link(target or "", *self._in_file(start), target is None))
+        elif name == "img":
+            target = self._target(token.attributes.get("src", ""))
             alt = token.attributes.get("alt", "").strip()
-            images.append(Image(token.attributes.get("src", ""), alt, *place))
-            characters += 1
-    excerpt = "".join(text).strip()
-    return Outline(
-        tuple(headings),
-        tuple(links),
-        tuple(images),
-        _cut(re.sub(r"\s+", " ", excerpt)),
-        characters,
-        deepest,
-        tuple(_raw_html(body, body_line)) if dialect.DROPPED in rendered else (),
-    )
+            self._images.append(Image(target or "", alt, *self._in_file(start)))
+            self._characters += 1
+
+    def _close(self, token: dialect.Token) -> None:
+        if token.name in _NESTS:
+            self._depth -= 1
+        elif self._heading and token.name == f"h{self._heading[0]}":
+            level, start = self._heading
+            text = "".join(self._heading_text)
+            self._headings.append(Heading(level, text, *self._in_file(start)))
+            self._heading, self._heading_text = None, []
+
+    def _text(self, text: str) -> None:
+        self._characters += len("".join(text.split()))
+        if self._heading:
+            self._heading_text.append(text)
+        elif len(self._excerpt) < _EXCERPT:
+            self._excerpt.append(text)
+
+    def _drop(self, passed: Place) -> Place:
+        """Find the HTML that was left out: the next thing like a tag after what was shown."""
+        line, column = passed
+        for number in range(line, len(self._lines) + 1):
+            match = _HTML.search(self._lines[number - 1], column - 1 if number == line else 0)
+            if match:
+                found = (number, match.start() + 1)
+                if found not in self._dropped:
+                    self._dropped.append(found)
+                return number, match.start() + 2
+        if not self._dropped:
+            self._dropped.append(passed)
+        return passed
+
+    def _span(self, span: str) -> tuple[Place, Place]:
+        """Turn ``line:byte-line:byte`` into two places of the body (the end is inclusive)."""
+        start, _, end = span.partition("-")
+        return self._place(start), self._place(end)
+
+    def _place(self, text: str) -> Place:
+        line, byte = map(int, text.split(":"))
+        source = self._lines[line - 1]
+        if source.isascii():
+            return line, max(byte, 1)
+        before = source.encode()[: max(byte - 1, 0)]
+        return line, len(before.decode("utf-8", "replace")) + 1
+
+    def _in_file(self, place: Place) -> Place:
+        return self._first + place[0] - 1, place[1]
+
+    def _verbatim_offsets(self) -> tuple[tuple[int, int], ...]:
+        """Offsets in the body of code, addresses and tags: text that no rule on words may judge."""
+        starts = [0]
+        for line in self._body.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        spans = [
+            (starts[first[0] - 1] + first[1] - 1, starts[last[0] - 1] + last[1])
+            for first, last in self._verbatim
+        ]
+        spans += [match.span() for match in _DESTINATION.finditer(self._body)]
+        return tuple(sorted(spans))
 
 
 def _cut(text: str) -> str:
     if len(text) <= _EXCERPT:
         return text
     stop = max(text.rfind(mark, 0, _EXCERPT) for mark in "。！？；")
-    return text[: stop + 1] if stop >= _EXCERPT // 2 else text[: _EXCERPT - 1].rstrip("，、：“‘（《") + "…"
-
-
-def _place(token: dialect.Token, lines: list[str], body_line: int) -> tuple[int, int]:
-    """Turn ``line:byte`` of the body into line and column (characters) of the file."""
-    line, byte = map(int, token.attributes["data-sourcepos"].partition("-")[0].split(":"))
-    before = lines[line - 1].encode()[: byte - 1].decode("utf-8", "replace")
-    return body_line + line - 1, len(before) + 1
-
-
-def _raw_html(body: str, body_line: int) -> list[tuple[int, int]]:
-    """Find HTML tags outside code; comments are no text and may be left out silently."""
-    blank = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-    found = []
-    for number, line in enumerate(blank.split("\n")):
-        for match in _TAG.finditer(line):
-            found.append((body_line + number, match.start() + 1))
-    return found
+    if stop >= _EXCERPT // 2:
+        return text[: stop + 1]
+    return text[: _EXCERPT - 1].rstrip("，、：“‘（《") + "…"

@@ -21,16 +21,17 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as it was written."""
+    """A link as it was written; ``forbidden`` when its scheme could run code or read files."""
 
     target: str
     line: int
     column: int
+    forbidden: bool = False
 
 
 @dataclass(frozen=True)
 class Image:
-    """An image as it was written; ``alt`` is empty when it was left out."""
+    """An image as it was written; ``target`` or ``alt`` is empty where there is none."""
 
     target: str
     alt: str
@@ -43,7 +44,8 @@ class Outline:
     """What a body holds, in reading order.
 
     ``excerpt`` is the plain text of its beginning, ``characters`` the number of characters shown,
-    ``depth`` the deepest nesting of lists and quotations, ``raw_html`` the places of HTML tags.
+    ``depth`` the deepest nesting of lists and quotations, ``raw_html`` the places of HTML that is
+    left out, ``verbatim`` the offsets (start, end) in the body of code, addresses and tags.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -53,6 +55,7 @@ class Outline:
     characters: int = 0
     depth: int = 0
     raw_html: tuple[tuple[int, int], ...] = ()
+    verbatim: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

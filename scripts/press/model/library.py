@@ -142,7 +142,8 @@ def newest_first(documents: list[Document]) -> tuple[Document, ...]:
 
 def image_path(document_path: str, target: str) -> str | None:
     """Return the root-relative path of an image, or None when it points out of ``content/``."""
-    if _SCHEME.match(target) or target.startswith(("/", "//")) or "\\" in target:
+    plain = unquote(target)
+    if _SCHEME.match(plain) or plain.startswith("/") or "\\" in plain or "\0" in plain:
         return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), unquote(target)))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), plain))
     return path if path.startswith("content/") else None

@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 KeyPath = tuple[str | int, ...]
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def _date(value: Any) -> Any:
@@ -127,8 +127,7 @@ _EXPECTED = {
     "tuple_type": "列表，如 [甲, 乙]",
     "list_type": "列表，如 [甲, 乙]",
     "int_type": "整数",
-    "greater_than_equal": "更大的数",
-    "less_than_equal": "更小的数",
+    "too_short": "至少一项的列表",
     "model_type": "下一级的“键: 值”",
     "dict_type": "下一级的“键: 值”",
 }
@@ -136,14 +135,16 @@ _EXPECTED = {
 
 def problems(model: type[BaseModel], error: ValidationError) -> Iterator[KeyProblem]:
     """Turn pydantic's report into problems that name keys, in the writer's words."""
-    for item in error.errors(include_url=False, include_input=False):
-        path = tuple(item["loc"])
+    items = error.errors(include_url=False, include_input=False)
+    paths = [tuple(item["loc"]) for item in items]
+    for item, path in zip(items, paths, strict=True):
         kind = item["type"]
+        if any(other != path and other[: len(path)] == path for other in paths):
+            continue  # only the innermost fault tells the writer where to look
         if kind == "missing":
             yield KeyProblem("missing", path, "")
         elif kind == "extra_forbidden":
-            known = tuple(model.model_fields) if len(path) == 1 else ()
-            yield KeyProblem("unknown", path, "", known)
+            yield KeyProblem("unknown", path, "", _known(model, path[:-1]))
         elif kind == "bad_date":
             yield KeyProblem("bad_date", path, item["msg"])
         elif kind == "choice":
@@ -151,8 +152,30 @@ def problems(model: type[BaseModel], error: ValidationError) -> Iterator[KeyProb
         elif kind == "literal_error":
             allowed = item["ctx"]["expected"].replace("'", "").replace(" or ", "、")
             yield KeyProblem("ill_typed", path, f"只能是 {allowed.replace(', ', '、')} 之一")
+        elif kind == "greater_than_equal":
+            yield KeyProblem("ill_typed", path, f"应不小于 {item['ctx']['ge']}")
+        elif kind == "less_than_equal":
+            yield KeyProblem("ill_typed", path, f"应不大于 {item['ctx']['le']}")
         else:
             yield KeyProblem("ill_typed", path, f"应是{_EXPECTED.get(kind, '别的类型')}")
+
+
+def _known(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    """The keys that may stand below ``path``."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _record(model.model_fields[part].annotation)
+            if inner is None:
+                return ()
+            model = inner
+    return tuple(model.model_fields)
+
+
+def _record(annotation: Any) -> type[BaseModel] | None:
+    """The record inside ``tuple[Record, ...]`` or ``Record | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _record(inner))), None)
 
 
 M = TypeVar("M", bound=BaseModel)

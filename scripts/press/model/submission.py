@@ -1,11 +1,13 @@
 """A file as it came in: what the rules that look at one file are given."""
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from press.model.document import Outline
 from press.model.meta import KeyProblem, Meta
-from press.source.text import Fault
+from press.source.text import Fault, position
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,22 @@ class Submission:
     problems: tuple[KeyProblem, ...] = ()
     outline: Outline = field(default_factory=Outline)
     meta: Meta | None = None
+
+    @cached_property
+    def prose(self) -> str:
+        """The body with code, addresses and tags blanked out, every character in its place."""
+        parts, at = [], 0
+        for start, end in self.outline.verbatim:
+            if end > at:
+                begin = max(start, at)
+                parts += [self.body[at:begin], re.sub(r"[^\n]", " ", self.body[begin:end])]
+                at = end
+        return "".join([*parts, self.body[at:]])
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and column in the file of an offset in the body."""
+        line, column = position(self.body, offset)
+        return self.body_line + line - 1, column
 
     @property
     def readable(self) -> bool:

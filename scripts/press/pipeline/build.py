@@ -5,7 +5,6 @@ so a fault, a full disk or an interruption leaves it as it was. A run that dies 
 has marked the manifest as open first, and the next run makes it good.
 """
 
-import errno
 import fcntl
 import os
 import shutil
@@ -21,7 +20,7 @@ from press.outputs import Artifact, Context, Output, outputs
 from press.pipeline import pool, state
 from press.pipeline.code import PACKAGE, fingerprint
 from press.pipeline.load import Loaded
-from press.source import manuscript
+from press.source import errors, manuscript
 
 OURS = PACKAGE.parents[1] / "theme_overrides"
 _STAGING = ".press-new"
@@ -147,7 +146,8 @@ def build(
                         manifest.files |= written
                         manifest.save(loaded.root, name, closed)
             except OSError as error:
-                raise BuildError(_disk_words(error, destination.base)) from error
+                place = error.filename or destination.base
+                raise BuildError(f"写不进 {place}：{errors.words(error)}。已有的文件没有改动") from error
             except manuscript.ChangedError as error:
                 raise BuildError(f"构建时文件被改动：{error}。什么都没有发布，请再运行一次") from error
     return Report({name: (pair[0], pair[1]) for name, pair in counts.items()}, len(stale))
@@ -329,17 +329,3 @@ def _locked(root: Path, name: str) -> Iterator[None]:
         except OSError:
             raise BuildError("另一个构建正在写同一个文件夹，请等它完成后再试") from None
         yield
-
-
-def _disk_words(error: OSError, base: Path) -> str:
-    reasons = {
-        errno.ENOSPC: "磁盘已满，请腾出空间",
-        errno.EDQUOT: "磁盘配额已满，请腾出空间",
-        errno.EROFS: "磁盘是只读的",
-        errno.EACCES: "没有写入权限",
-        errno.EPERM: "没有写入权限",
-        errno.ENOTDIR: "路径里有一段不是文件夹",
-        errno.EEXIST: "路径被同名文件占着",
-    }
-    reason = reasons.get(error.errno or 0, error.strerror or str(error))
-    return f"写不进 {error.filename or base}：{reason}。已有的文件没有改动"

@@ -42,9 +42,8 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     started = time.time_ns()
     known = Known.load(root)
     entries = [
-        *folder.files(root, "content", ".md"),
-        *folder.files(root, "bulletins", ".yml"),
-        *folder.files(root, "bulletins", ".yaml"),
+        *folder.files(root, "content", (".md", ".markdown")),
+        *folder.files(root, "bulletins", (".yml", ".yaml")),
     ]
     records = {
         entry.path: record
@@ -95,7 +94,9 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
     if parts[0] == "content" and (len(parts) != 3 or parts[1] not in content_types()):
         hint = f"稿件放在 content/<类型>/ 下，类型有：{folders}"
         return Fault("place", 1, 1, "文件不在任何一种稿件的文件夹里，不会发布", hint)
-    if parts[0] == "bulletins" and (len(parts) != 3 or parts[-1].endswith(".yaml")):
+    if parts[0] == "content" and not parts[-1].endswith(".md"):
+        return Fault("place", 1, 1, "稿件的扩展名不是 .md，不会发布", "请把扩展名改成小写的 .md")
+    if parts[0] == "bulletins" and (len(parts) != 3 or not parts[-1].endswith(".yml")):
         hint = "写成 bulletins/<刊物>/periodical.yml 或 bulletins/<刊物>/2026-01.yml"
         return Fault("place", 1, 1, "期刊文件的位置或扩展名不对，不会编印", hint)
     return None

@@ -28,6 +28,10 @@ def check(library: Library) -> Iterator[Finding]:
 def _look(
     library: Library, document: Document, target: str, at: tuple[int, int] | KeyPath
 ) -> Iterator[Finding]:
+    if not target:
+        hint = "在圆括号里写图片的相对路径，如 images/a.jpg"
+        yield Finding(document.path, at, "图片没有写地址，或地址不被允许", hint)
+        return
     path = image_path(document.path, target)
     if path is None:
         hint = "把图片放在稿件旁的 images/ 里，写相对路径，如 images/a.jpg"

@@ -15,19 +15,25 @@ from press.diagnostics import Finding
 from press.model.library import Library
 from press.rules import Rule
 
+_ALLOWED = "只可链接站内稿件和 http、https、mailto、tel 地址"
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere or is forbidden."""
     for document in library.documents:
         for link in document.links:
-            target = library.resolve(document.path, link.target)
             at = (link.line, link.column)
-            if target.kind == "missing":
+            if link.forbidden:
+                yield Finding(document.path, at, "不允许的链接地址", _ALLOWED)
+                continue
+            target = library.resolve(document.path, link.target)
+            if not link.target:
+                yield Finding(document.path, at, "链接没有写地址", "在圆括号里写地址，或去掉这个链接")
+            elif target.kind == "missing":
                 hint = "写相对路径（../decisions/x.md）或“类型/编号”（decisions/x），并核对拼写"
                 yield Finding(document.path, at, f"链接指向不存在的稿件：{link.target}", hint)
             elif target.kind == "forbidden":
-                hint = "只可链接站内稿件和 http、https、mailto、tel 地址"
-                yield Finding(document.path, at, "不允许的链接地址", hint)
+                yield Finding(document.path, at, "不允许的链接地址", _ALLOWED)
 
 
 RULE = Rule("L001", "链接指向不存在的稿件", library=check)

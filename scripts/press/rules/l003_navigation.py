@@ -4,7 +4,7 @@ An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pag
 issues (``bulletins/``), the tags (``tags/``), the home page (``./``) or another site.
 
 Source: the inspection rules for government sites deduct every dead link.
-Bad: ``- 联系我们: pages/contact-us/`` where no such document is published
+Bad: ``- 联系我们: pages/contact-us/`` where no such document is published and public
 Good: ``- 联系我们: pages/contact/``
 """
 
@@ -22,7 +22,11 @@ def check(library: Library) -> Iterator[Finding]:
     for index, item in enumerate(library.site.nav):
         place = item.target.strip("/")
         known = place in (*library.types, "bulletins", "tags", ".", "")
-        if known or place in library.by_ref or item.target.startswith(("http://", "https://")):
+        known |= place in library.issue_by_ref
+        known |= place in {f"bulletins/{periodical.id}" for periodical in library.periodicals}
+        document = library.by_ref.get(place)
+        known |= document is not None and document.public
+        if known or item.target.startswith(("http://", "https://")):
             continue
         hint = "可写 news/、bulletins/、tags/、pages/about/ 等，或完整网址"
         message = f"导航“{item.label}”指向不存在的页面：{item.target}"

@@ -36,7 +36,7 @@ def _words(problem: KeyProblem, name: str) -> tuple[str, str]:
         allowed = "、".join(problem.known)
         guess = f"是否想写 {near[0]}？" if near else ""
         return f"不认识的键 {name}", f"{guess}这里可用的键：{allowed}" if allowed else guess
-    return f"键 {name} 的值不对：{problem.detail}", "请照 press new 生成的样例改"
+    return f"键 {name} 的值不对：{problem.detail}", "请照同类文件的写法改"
 
 
 RULE = Rule("M003", "键缺失、多余或类型不对", submission=check)

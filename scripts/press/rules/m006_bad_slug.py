@@ -21,13 +21,14 @@ _LONGEST = 80
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for a slug or id that cannot be an address."""
     hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi"
+    what = "文件夹名" if submission.path.endswith("/periodical.yml") else "文件名"
     if not _fits(submission.slug):
-        yield Finding(submission.path, (1, 1), f"文件名 {submission.slug} 不能作网址", hint)
+        yield Finding(submission.path, (1, 1), f"{what} {submission.slug} 不能作网址", hint)
     given = submission.values.get("id")
     if isinstance(given, str) and not _fits(given):
         yield Finding(submission.path, ("value", "id"), f"编号 {given} 不能作网址", hint)
-    if isinstance(given, str) and submission.type and given == "page":
-        yield Finding(submission.path, ("value", "id"), "编号 page 留给列表分页", hint)
+    if submission.type and (given or submission.slug) == "page":
+        yield Finding(submission.path, ("value", "id"), "编号 page 留给列表的分页", "请换一个编号")
 
 
 def _fits(slug: str) -> bool:

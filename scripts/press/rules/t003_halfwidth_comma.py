@@ -16,7 +16,6 @@ from press.rules import Rule
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af”’》）〉】"
 _COMMA = re.compile(rf"(?<=[{_HAN}]),(?=[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af“‘《（〈【])")
-_VERBATIM = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|`[^`\n]*`|\]\([^)\n]*\)|<[^>\n]*>")
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -25,11 +24,8 @@ def check(submission: Submission) -> Iterator[Finding]:
         value = submission.values.get(key)
         if isinstance(value, str) and _COMMA.search(value):
             yield Finding(submission.path, ("value", key), *_words())
-    text = _VERBATIM.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), submission.body)
-    for match in _COMMA.finditer(text):
-        line = text.count("\n", 0, match.start())
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        yield Finding(submission.path, (submission.body_line + line, column), *_words())
+    for match in _COMMA.finditer(submission.prose):
+        yield Finding(submission.path, submission.place(match.start()), *_words())
 
 
 def _words() -> tuple[str, str]:

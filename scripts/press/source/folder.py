@@ -23,8 +23,8 @@ def stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def files(root: Path, folder: str, suffix: str) -> list[Entry]:
-    """List the files below ``root/folder`` that end with ``suffix``, sorted by path.
+def files(root: Path, folder: str, suffix: str | tuple[str, ...]) -> list[Entry]:
+    """List the files below ``root/folder`` that end with ``suffix`` in any case, sorted by path.
 
     Names that begin with a dot or ``~`` (locks of word processors) are passed over.
     """
@@ -35,7 +35,7 @@ def files(root: Path, folder: str, suffix: str) -> list[Entry]:
     return sorted(_walk(str(top), folder, suffix, real), key=lambda entry: entry.path)
 
 
-def _walk(directory: str, prefix: str, suffix: str, real: str) -> Iterator[Entry]:
+def _walk(directory: str, prefix: str, suffix: str | tuple[str, ...], real: str) -> Iterator[Entry]:
     with os.scandir(directory) as entries:
         for entry in entries:
             name = entry.name
@@ -46,7 +46,7 @@ def _walk(directory: str, prefix: str, suffix: str, real: str) -> Iterator[Entry
                 target = os.path.realpath(entry.path)
                 outside = target != real and not target.startswith(real + os.sep)
                 if outside or not os.path.exists(target):
-                    if name.endswith(suffix) or os.path.isdir(target):
+                    if name.lower().endswith(suffix) or os.path.isdir(target):
                         yield Entry(path, (0, 0, 0, 0), outside=True)
                     continue
                 if os.path.isdir(target):
@@ -54,5 +54,5 @@ def _walk(directory: str, prefix: str, suffix: str, real: str) -> Iterator[Entry
                     continue
             if entry.is_dir():
                 yield from _walk(entry.path, path, suffix, real)
-            elif name.endswith(suffix):
+            elif name.lower().endswith(suffix):
                 yield Entry(path, stamp(entry.stat()))

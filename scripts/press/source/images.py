@@ -6,6 +6,8 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.source import errors
+
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 MAX_PIXELS = 100_000_000
 """A page of A3 at 800 dpi; more is an accident or an attack (decompression bomb)."""
@@ -39,9 +41,9 @@ def inspect(root: Path, name: str) -> Asset:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Asset(name, fault="不存在", hint="请核对文件名（区分大小写），并把图片放进稿件旁的 images/")
+        return _refuse(name, "不存在", "请核对文件名（区分大小写），并把图片放进稿件旁的 images/")
     except OSError as error:
-        return Asset(name, fault=f"打不开：{error.strerror}", hint="请检查读取权限")
+        return _refuse(name, f"打不开：{errors.words(error)}", "请核对图片的路径和权限")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -9,6 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.source import errors
+
 MAX_BYTES = 4 * 1024 * 1024
 """A text larger than this (bytes) is no article but a paste accident: 中国宪法 has 0.05 MB."""
 
@@ -49,7 +51,7 @@ def read(path: Path) -> Text:
             )
         data = path.read_bytes()
     except OSError as error:
-        return _refuse(f"文件打不开：{error.strerror}", "请检查文件是否存在、是否有读取权限")
+        return _refuse(f"文件打不开：{errors.words(error)}", "请检查文件是否存在、是否有读取权限")
     return decode(data)
 
 

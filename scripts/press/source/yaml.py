@@ -16,8 +16,9 @@ from press.source.text import Fault
 
 KeyPath = tuple[str | int, ...]
 
-_INT = re.compile(r"[-+]?\d+")
+_INT = re.compile(r"[-+]?[0-9]+")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?([A-Za-z_][A-Za-z0-9_-]*)\s*：")
+_NO_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_][A-Za-z0-9_-]*):(?=[^\s/])")
 _TAB = re.compile(r"^ *\t")
 
 
@@ -43,15 +44,10 @@ class Mapping:
 
 def parse(text: str, first_line: int = 1) -> Mapping:
     """Parse ``text`` as one mapping whose first line is line ``first_line`` of its file."""
-    early = tuple(_typing_slips(text, first_line))
-    if early:
-        return Mapping({}, faults=early)
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        return Mapping({}, faults=(_broken(first_line + line, column + 1, str(error.problem)),))
+        return Mapping({}, faults=_explain(error, text, first_line))
     except yaml.reader.ReaderError as error:
         offset = error.position if isinstance(error.position, int) else 0
         line = text.count("\n", 0, offset)
@@ -61,13 +57,26 @@ def parse(text: str, first_line: int = 1) -> Mapping:
     if node is None:
         return Mapping({})
     if not isinstance(node, yaml.MappingNode):
-        return Mapping({}, faults=(_broken(first_line, 1, "这里应是“键: 值”的形式"),))
+        slips = tuple(_typing_slips(text, first_line))
+        return Mapping({}, faults=slips or (_broken(first_line, 1, "这里应是“键: 值”的形式"),))
     reader = _Reader(first_line)
     try:
         values = reader.mapping(node, ())
     except RecursionError:
         return Mapping({}, faults=(_broken(first_line, 1, "嵌套太深"),))
     return Mapping(values, reader.keys, reader.places, tuple(reader.faults))
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[Fault, ...]:
+    """Name the slip of typing behind a YAML error, or else say where YAML gave up."""
+    slips = tuple(_typing_slips(text, first_line))
+    if slips:
+        return slips
+    # An unclosed quote or bracket is found at the end; the writer must look at its beginning.
+    unclosed = "unexpected end" in str(error.problem) or "or '" in str(error.problem)
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return (_broken(first_line + line, column + 1, str(error.problem)),)
 
 
 def _typing_slips(text: str, first_line: int) -> Iterator[Fault]:
@@ -81,6 +90,9 @@ def _typing_slips(text: str, first_line: int) -> Iterator[Fault]:
             column = line.index("：") + 1
             hint = f"请写成“{match[1]}: ”，半角冒号后空一格"
             yield Fault("yaml", number, column, f"键 {match[1]} 后面用了全角冒号", hint)
+        elif match := _NO_SPACE.match(line):
+            hint = f"请写成“{match[1]}: ”，冒号后空一格"
+            yield Fault("yaml", number, match.end(), f"键 {match[1]} 的冒号后面少了空格", hint)
 
 
 def _broken(line: int, column: int, detail: str) -> Fault:
@@ -88,8 +100,8 @@ def _broken(line: int, column: int, detail: str) -> Fault:
         "mapping values are not allowed in this context": "一行里有两个冒号，或上一行没有写完",
         "could not find expected ':'": "缺少半角冒号，或上一行没有写完",
         "found unexpected end of stream": "引号或括号没有配对",
-        "did not find expected ',' or ']'": "方括号列表没有写完",
-        "did not find expected ',' or '}'": "花括号没有写完",
+        "did not find expected ',' or ']'": "方括号没有配对",
+        "did not find expected ',' or '}'": "花括号没有配对",
         "did not find expected key": "这里应是一个键，请检查缩进和引号",
         "did not find expected '-' indicator": "列表缩进不齐",
         "found character that cannot start any token": "这个符号不能直接开头，请给值加引号",

@@ -127,8 +127,12 @@ class Views:
             return bool(self.library.issues)
         if place == "tags":
             return bool(self.library.by_tag)
+        if place in self.library.by_type or place in self.library.issue_by_ref:
+            return True
         document = self.library.by_ref.get(place)
-        return place in self.library.by_type or (document is not None and document.public)
+        if document is not None:
+            return document.public
+        return any(place == f"bulletins/{issue.periodical.id}" for issue in self.library.issues)
 
     @cached_property
     def frame(self) -> dict[str, Any]:
