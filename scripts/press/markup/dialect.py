@@ -67,6 +67,13 @@ def without_comments(body: str) -> str:
     return _CODE_OR_COMMENT.sub(lambda m: m[1] if m[1] else "\n" * m[0].count("\n"), body)
 
 
+def blank_comments(body: str) -> str:
+    """Put spaces in place of ``<!-- notes of editors -->``; every character keeps its place."""
+    if "<!--" not in body:
+        return body
+    return _CODE_OR_COMMENT.sub(lambda m: m[1] if m[1] else re.sub(r"[^\n]", " ", m[0]), body)
+
+
 def tokens(rendered: str) -> Iterator[Token]:
     """Split comrak's HTML. Its attributes never hold ``<``, ``>`` or ``"`` unescaped."""
     for match in _TOKEN.finditer(rendered):

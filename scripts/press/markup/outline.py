@@ -1,6 +1,7 @@
 """The outline of a body: what it holds, with places in the file."""
 
 import re
+from collections.abc import Iterator
 
 from press.markup import dialect
 from press.markup.chinese import join_lines
@@ -10,8 +11,9 @@ _EXCERPT = 96
 """Characters of the beginning shown in lists: two to three lines on a phone."""
 
 _NESTS = {"ul", "ol", "blockquote"}
-_VOID = {"img", "br", "hr", "!", ""}
 _HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
+_ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
+_DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*")
 _DESTINATION = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")
 
 Place = tuple[int, int]
@@ -33,7 +35,7 @@ class _Reader:
         self._headings: list[Heading] = []
         self._links: list[Link] = []
         self._images: list[Image] = []
-        self._dropped: list[Place] = []
+        self._dropped = False
         self._verbatim: list[tuple[Place, Place]] = []
         self._excerpt: list[str] = []
         self._heading: tuple[int, Place] | None = None
@@ -42,21 +44,12 @@ class _Reader:
 
     def read(self) -> Outline:
         rendered = dialect.html(self._body, self._keep, self._keep, places=True)
-        ends: list[Place] = []
-        passed = (1, 1)
         for token in dialect.tokens(join_lines(rendered)):
-            if token.name == "!":
-                passed = self._drop(passed)
-            elif token.closing:
-                passed = max(passed, ends.pop())
+            if token.closing:
                 self._close(token)
             else:
-                span = token.attributes.get("data-sourcepos")
-                start, end = self._span(span) if span else (passed, passed)
-                passed = max(passed, start)
-                if token.name not in _VOID:
-                    ends.append(end)
-                self._open(token, start, end, bool(span))
+                self._open(token)
+        prose = self._prose()
         excerpt = re.sub(r"\s+", " ", "".join(self._excerpt).strip())
         return Outline(
             headings=tuple(self._headings),
@@ -65,8 +58,8 @@ class _Reader:
             excerpt=_cut(excerpt),
             characters=self._characters,
             depth=self._deepest,
-            raw_html=tuple(self._in_file(place) for place in self._dropped),
-            verbatim=self._verbatim_offsets(),
+            raw_html=tuple(self._raw_html(prose)) if self._dropped else (),
+            prose=_DESTINATION.sub(_blank, prose),
         )
 
     def _keep(self, target: str) -> str:
@@ -78,24 +71,29 @@ class _Reader:
         """The address as written; None for one that comrak has refused."""
         return self._targets[int(address[1:])] if address else None
 
-    def _open(self, token: dialect.Token, start: Place, end: Place, placed: bool) -> None:
+    def _open(self, token: dialect.Token) -> None:
         name = token.name
+        span = token.attributes.get("data-sourcepos", "")
         if not name:
             self._text(token.text)
+        elif name == "!":
+            self._dropped = True
         elif name in _NESTS:
             self._depth += 1
             self._deepest = max(self._deepest, self._depth)
-        elif name in ("code", "pre") and placed:
-            self._verbatim.append((start, end))
+        elif name in ("code", "pre") and span:
+            self._verbatim.append(self._span(span))
         elif name[0] == "h" and name[1:].isdigit():
-            self._heading = (int(name[1:]), start)
-        elif name == "a" and placed:
+            self._heading = (int(name[1:]), self._span(span)[0])
+        elif name == "a" and span:
             target = self._target(token.attributes.get("href", ""))
-            self._links.append(Link(target or "", *self._in_file(start), target is None))
+            place = self._in_file(self._span(span)[0])
+            self._links.append(Link(target or "", *place, target is None))
         elif name == "img":
             target = self._target(token.attributes.get("src", ""))
             alt = token.attributes.get("alt", "").strip()
-            self._images.append(Image(target or "", alt, *self._in_file(start)))
+            place = self._in_file(self._span(span)[0])
+            self._images.append(Image(target or "", alt, *place))
             self._characters += 1
 
     def _close(self, token: dialect.Token) -> None:
@@ -114,20 +112,6 @@ class _Reader:
         elif len(self._excerpt) < _EXCERPT:
             self._excerpt.append(text)
 
-    def _drop(self, passed: Place) -> Place:
-        """Find the HTML that was left out: the next thing like a tag after what was shown."""
-        line, column = passed
-        for number in range(line, len(self._lines) + 1):
-            match = _HTML.search(self._lines[number - 1], column - 1 if number == line else 0)
-            if match:
-                found = (number, match.start() + 1)
-                if found not in self._dropped:
-                    self._dropped.append(found)
-                return number, match.start() + 2
-        if not self._dropped:
-            self._dropped.append(passed)
-        return passed
-
     def _span(self, span: str) -> tuple[Place, Place]:
         """Turn ``line:byte-line:byte`` into two places of the body (the end is inclusive)."""
         start, _, end = span.partition("-")
@@ -144,17 +128,26 @@ class _Reader:
     def _in_file(self, place: Place) -> Place:
         return self._first + place[0] - 1, place[1]
 
-    def _verbatim_offsets(self) -> tuple[tuple[int, int], ...]:
-        """Offsets in the body of code, addresses and tags: text that no rule on words may judge."""
+    def _prose(self) -> str:
+        """The body with code, comments and definitions of links blanked out."""
+        text = dialect.blank_comments(self._body)
         starts = [0]
-        for line in self._body.split("\n"):
+        for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        spans = [
-            (starts[first[0] - 1] + first[1] - 1, starts[last[0] - 1] + last[1])
-            for first, last in self._verbatim
-        ]
-        spans += [match.span() for match in _DESTINATION.finditer(self._body)]
-        return tuple(sorted(spans))
+        for first, last in self._verbatim:
+            start, end = starts[first[0] - 1] + first[1] - 1, starts[last[0] - 1] + last[1]
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        return _DEFINITION.sub(_blank, text)
+
+    def _raw_html(self, prose: str) -> Iterator[Place]:
+        """The tags that were left out: all that stand in the prose and are no address."""
+        for number, line in enumerate(_ADDRESS.sub(_blank, prose).split("\n")):
+            for match in _HTML.finditer(line):
+                yield self._first + number, match.start() + 1
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def _cut(text: str) -> str:

@@ -45,7 +45,8 @@ class Outline:
 
     ``excerpt`` is the plain text of its beginning, ``characters`` the number of characters shown,
     ``depth`` the deepest nesting of lists and quotations, ``raw_html`` the places of HTML that is
-    left out, ``verbatim`` the offsets (start, end) in the body of code, addresses and tags.
+    left out, ``prose`` the body with code, comments, addresses and tags blanked out, every other
+    character in its place: what rules on words look at.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -55,7 +56,7 @@ class Outline:
     characters: int = 0
     depth: int = 0
     raw_html: tuple[tuple[int, int], ...] = ()
-    verbatim: tuple[tuple[int, int], ...] = ()
+    prose: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,6 @@
 """A file as it came in: what the rules that look at one file are given."""
 
-import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from press.model.document import Outline
@@ -30,17 +28,6 @@ class Submission:
     problems: tuple[KeyProblem, ...] = ()
     outline: Outline = field(default_factory=Outline)
     meta: Meta | None = None
-
-    @cached_property
-    def prose(self) -> str:
-        """The body with code, addresses and tags blanked out, every character in its place."""
-        parts, at = [], 0
-        for start, end in self.outline.verbatim:
-            if end > at:
-                begin = max(start, at)
-                parts += [self.body[at:begin], re.sub(r"[^\n]", " ", self.body[begin:end])]
-                at = end
-        return "".join([*parts, self.body[at:]])
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""

@@ -226,7 +226,9 @@ def _locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
         line, column = _place(root, finding, fronts)
         location = Location(finding.path, line, column)
         severity = by_code[code].severity
-        located.append(Diagnostic(code, severity, location, finding.message, finding.hint))
+        # A value quoted in a message may hold line ends that would pass for another fault.
+        message, hint = (" ".join(words.split()) for words in (finding.message, finding.hint))
+        located.append(Diagnostic(code, severity, location, message, hint))
     return located
 
 

@@ -57,7 +57,9 @@ def inspect(root: Path, name: str) -> Asset:
                 width, height = ImageOps.exif_transpose(image).size
     except UnidentifiedImageError:
         return _refuse(name, "不是图片，或已损坏", "请用看图软件打开核对，重新导出")
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
+    except Image.DecompressionBombError:
+        return _refuse(name, "尺寸过大", "请缩小到一亿像素以内")
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
         return _refuse(name, "已损坏，读到一半就断了", "请用看图软件打开核对，重新导出")
     return Asset(name, hashlib.sha256(data).hexdigest(), width, height, format)
 

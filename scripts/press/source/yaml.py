@@ -16,7 +16,24 @@ from press.source.text import Fault
 
 KeyPath = tuple[str | int, ...]
 
-_INT = re.compile(r"[-+]?[0-9]+")
+_PROBLEMS = {
+    "mapping values are not allowed in this context": "一行里有两个冒号，或上一行没有写完",
+    "could not find expected ':'": "缺少半角冒号，或上一行没有写完",
+    "found unexpected end of stream": "引号或括号没有配对",
+    "did not find expected ',' or ']'": "方括号没有配对",
+    "did not find expected ',' or '}'": "花括号没有配对",
+    "did not find expected key": "这里应是一个键，请检查缩进和引号",
+    "did not find expected '-' indicator": "列表缩进不齐",
+    "found character that cannot start any token": "这个符号不能直接开头，请给值加引号",
+    "found undefined alias": "值以 * 开头，请给它加引号",
+    "did not find expected alphabetic or numeric character": "值以 * 或 & 开头，请给它加引号",
+    "but found another document": "信息栏里又出现了一行 ---",
+    "found unknown escape character": "双引号里的 \\ 要写成 \\\\，或改用单引号",
+    "control characters are not allowed": "有不允许的控制字符",
+}
+"""What libyaml says, in the staff's words."""
+
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?([A-Za-z_][A-Za-z0-9_-]*)\s*：")
 _NO_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_][A-Za-z0-9_-]*):(?=[^\s/])")
 _TAB = re.compile(r"^ *\t")
@@ -76,7 +93,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[F
     unclosed = "unexpected end" in str(error.problem) or "or '" in str(error.problem)
     mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    return (_broken(first_line + line, column + 1, str(error.problem)),)
+    detail = _PROBLEMS.get(str(error.problem), "这里的写法不合格式")
+    return (_broken(first_line + line, column + 1, detail),)
 
 
 def _typing_slips(text: str, first_line: int) -> Iterator[Fault]:
@@ -96,20 +114,8 @@ def _typing_slips(text: str, first_line: int) -> Iterator[Fault]:
 
 
 def _broken(line: int, column: int, detail: str) -> Fault:
-    words = {
-        "mapping values are not allowed in this context": "一行里有两个冒号，或上一行没有写完",
-        "could not find expected ':'": "缺少半角冒号，或上一行没有写完",
-        "found unexpected end of stream": "引号或括号没有配对",
-        "did not find expected ',' or ']'": "方括号没有配对",
-        "did not find expected ',' or '}'": "花括号没有配对",
-        "did not find expected key": "这里应是一个键，请检查缩进和引号",
-        "did not find expected '-' indicator": "列表缩进不齐",
-        "found character that cannot start any token": "这个符号不能直接开头，请给值加引号",
-        "found undefined alias": "值以 * 开头，请给它加引号",
-        "control characters are not allowed": "有不允许的控制字符",
-    }
     hint = "值里若有 : # [ ] { } * & ! 等符号，请给整个值加英文双引号"
-    return Fault("yaml", line, column, f"YAML 格式有误：{words.get(detail, detail)}", hint)
+    return Fault("yaml", line, column, f"YAML 格式有误：{words.get(detail, '这里的写法不合格式')}", hint)
 
 
 class _Reader:
