@@ -7,6 +7,7 @@ CommonMark with tables, footnotes, strikethrough and ``:::`` blocks; raw HTML is
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 import comrak
 
@@ -87,10 +88,21 @@ def tokens(rendered: str) -> Iterator[Token]:
             yield Token(name, bool(closing), {key: unescape(value) for key, value in pairs}, "")
 
 
-def unescape(text: str) -> str:
-    """Undo the four escapes comrak writes."""
-    if "&" not in text:
-        return text
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(entity, character)
-    return text
+class Addresses:
+    """Keeps addresses as they were written, for comrak percent-encodes the Chinese in them.
+
+    ``keep`` is the rewriter to render with: it leaves a number in each address's place, which
+    ``written`` turns back.
+    """
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+
+    def keep(self, address: str) -> str:
+        """Take ``address``; return what stands for it."""
+        self._kept.append(address)
+        return f"#{len(self._kept) - 1}"
+
+    def written(self, attribute: str) -> str | None:
+        """Return the address that stood there; None for one that comrak has refused."""
+        return self._kept[int(attribute[1:])] if attribute else None

@@ -31,11 +31,12 @@ class _Reader:
         self._body = body
         self._first = body_line
         self._lines = dialect.without_comments(body).split("\n")
-        self._targets: list[str] = []
+        self._addresses = dialect.Addresses()
         self._headings: list[Heading] = []
         self._links: list[Link] = []
         self._images: list[Image] = []
         self._dropped = False
+        self._aside = ""
         self._verbatim: list[tuple[Place, Place]] = []
         self._excerpt: list[str] = []
         self._heading: tuple[int, Place] | None = None
@@ -43,7 +44,7 @@ class _Reader:
         self._depth = self._deepest = self._characters = 0
 
     def read(self) -> Outline:
-        rendered = dialect.html(self._body, self._keep, self._keep, places=True)
+        rendered = dialect.html(self._body, self._addresses.keep, self._addresses.keep, places=True)
         for token in dialect.tokens(join_lines(rendered)):
             if token.closing:
                 self._close(token)
@@ -62,20 +63,15 @@ class _Reader:
             prose=_DESTINATION.sub(_blank, prose),
         )
 
-    def _keep(self, target: str) -> str:
-        """Stand in for an address: comrak would percent-encode the Chinese in it."""
-        self._targets.append(target)
-        return f"#{len(self._targets) - 1}"
-
-    def _target(self, address: str) -> str | None:
-        """The address as written; None for one that comrak has refused."""
-        return self._targets[int(address[1:])] if address else None
-
     def _open(self, token: dialect.Token) -> None:
         name = token.name
         span = token.attributes.get("data-sourcepos", "")
         if not name:
-            self._text(token.text)
+            if not self._aside:
+                self._text(token.text)
+        elif name == "sup" or "data-footnotes" in token.attributes:
+            # The number of a footnote is no text, and what stands in footnotes none of the body's.
+            self._aside = name
         elif name == "!":
             self._dropped = True
         elif name in _NESTS:
@@ -86,11 +82,11 @@ class _Reader:
         elif name[0] == "h" and name[1:].isdigit():
             self._heading = (int(name[1:]), self._span(span)[0])
         elif name == "a" and span:
-            target = self._target(token.attributes.get("href", ""))
+            target = self._addresses.written(token.attributes.get("href", ""))
             place = self._in_file(self._span(span)[0])
             self._links.append(Link(target or "", *place, target is None))
         elif name == "img":
-            target = self._target(token.attributes.get("src", ""))
+            target = self._addresses.written(token.attributes.get("src", ""))
             alt = token.attributes.get("alt", "").strip()
             place = self._in_file(self._span(span)[0])
             self._images.append(Image(target or "", alt, *place))
@@ -99,6 +95,8 @@ class _Reader:
     def _close(self, token: dialect.Token) -> None:
         if token.name in _NESTS:
             self._depth -= 1
+        elif token.name == self._aside:
+            self._aside = ""
         elif self._heading and token.name == f"h{self._heading[0]}":
             level, start = self._heading
             text = "".join(self._heading_text)

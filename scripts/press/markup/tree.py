@@ -129,15 +129,30 @@ def tree(body: str) -> tuple[Block, ...]:
 
     A later reference to the same footnote repeats its text: a page of print has no way back.
     """
-    tokens = list(dialect.tokens(join_lines(dialect.html(body))))
-    notes: dict[str, tuple[Block, ...]] = {}
+    addresses = dialect.Addresses()
+    rendered = dialect.html(body, addresses.keep, addresses.keep)
+    tokens = list(dialect.tokens(join_lines(rendered)))
     start = _footnotes(tokens)
-    if start < len(tokens):
-        raw = _split_notes(tokens[start:])
-        # A note may refer to another one: resolve against what is known, deepest last.
-        for key, content in raw.items():
-            notes[key] = _Parser(content, {}).blocks()
-    return _Parser(tokens[:start], notes).blocks()
+    notes = _Notes(_split_notes(tokens[start:]), addresses)
+    return _Parser(tokens[:start], notes, addresses).blocks()
+
+
+class _Notes:
+    """Footnotes by their anchor, read when they are referred to: one may refer to another."""
+
+    def __init__(self, raw: dict[str, list[dialect.Token]], addresses: dialect.Addresses) -> None:
+        self._raw = raw
+        self._addresses = addresses
+        self._open: list[str] = []
+
+    def get(self, anchor: str) -> tuple["Block", ...]:
+        """Return the content of a note; nothing inside itself."""
+        if anchor not in self._raw or anchor in self._open:
+            return ()
+        self._open.append(anchor)
+        blocks = _Parser(self._raw[anchor], self, self._addresses).blocks()
+        self._open.pop()
+        return blocks
 
 
 def plain(nodes: Sequence[Inline | Block]) -> str:
@@ -203,9 +218,10 @@ def _split_notes(tokens: list[dialect.Token]) -> dict[str, list[dialect.Token]]:
 class _Parser:
     """A recursive descent over tokens that comrak wrote, so every element is closed."""
 
-    def __init__(self, tokens: list[dialect.Token], notes: dict[str, tuple[Block, ...]]) -> None:
+    def __init__(self, tokens: list[dialect.Token], notes: _Notes, addresses: dialect.Addresses) -> None:
         self._tokens = tokens
         self._notes = notes
+        self._addresses = addresses
         self._at = 0
 
     def blocks(self, end: str = "") -> tuple[Block, ...]:
@@ -315,16 +331,18 @@ class _Parser:
             return Break()
         if name == "img":
             get = token.attributes.get
-            return Picture(get("src", ""), get("alt", ""), get("title", ""))
+            src = self._addresses.written(get("src", "")) or ""
+            return Picture(src, get("alt", ""), get("title", ""))
         if name == "code":
             return Code(self._verbatim("code"))
         if name == "sup":
             href = self._tokens[self._at].attributes.get("href", "")
             self._verbatim("sup")
-            return Note(self._notes.get(href.removeprefix("#"), ()))
+            return Note(self._notes.get(href.removeprefix("#")))
         children = self._inline_run(name)
         self._at += 1
-        return Span(_SPANS[name], tuple(children), token.attributes.get("href", ""))
+        href = self._addresses.written(token.attributes.get("href", "")) if name == "a" else None
+        return Span(_SPANS[name], tuple(children), href or "")
 
     def _verbatim(self, end: str) -> str:
         text: list[str] = []

@@ -23,7 +23,7 @@ class WebImage:
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? />')
 _FIGURE = re.compile(r"<p>(<img [^>]*/>)</p>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
-_OUTSIDE = re.compile(r'<a href="(https?:[^"]*)"')
+_OUTSIDE = re.compile(r'<a href="(https?:[^"]*)"', re.I)
 _BACKREF = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
@@ -34,8 +34,9 @@ def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage])
     """
 
     def picture(match: re.Match[str]) -> str:
-        found = image(dialect.unescape(match[1]))
-        return _picture(found, match[2])
+        written = addresses.written(match[1])
+        assert written is not None, "rule A001 refuses a document with a forbidden image address"
+        return _picture(image(written), match[2])
 
     def figure(match: re.Match[str]) -> str:
         inner = _IMAGE.fullmatch(match[1])
@@ -43,7 +44,8 @@ def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage])
         caption = f"<figcaption>{inner[3]}</figcaption>" if inner[3] else ""
         return f"<figure>{_IMAGE.sub(picture, match[1])}{caption}</figure>"
 
-    rendered = join_lines(dialect.html(body, link=link)).replace(dialect.DROPPED, "")
+    addresses = dialect.Addresses()
+    rendered = join_lines(dialect.html(body, link, addresses.keep)).replace(dialect.DROPPED, "")
     if "<img" in rendered:
         rendered = _IMAGE.sub(picture, _FIGURE.sub(figure, rendered))
     if "<table" in rendered:

@@ -115,7 +115,7 @@ def _typing_slips(text: str, first_line: int) -> Iterator[Fault]:
 
 def _broken(line: int, column: int, detail: str) -> Fault:
     hint = "值里若有 : # [ ] { } * & ! 等符号，请给整个值加英文双引号"
-    return Fault("yaml", line, column, f"YAML 格式有误：{words.get(detail, '这里的写法不合格式')}", hint)
+    return Fault("yaml", line, column, f"YAML 格式有误：{detail}", hint)
 
 
 class _Reader:
