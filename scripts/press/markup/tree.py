@@ -341,8 +341,8 @@ class _Parser:
             return Note(self._notes.get(href.removeprefix("#")))
         children = self._inline_run(name)
         self._at += 1
-        href = self._addresses.written(token.attributes.get("href", "")) if name == "a" else None
-        return Span(_SPANS[name], tuple(children), href or "")
+        address = token.attributes.get("href", "") if name == "a" else ""
+        return Span(_SPANS[name], tuple(children), self._addresses.written(address) or "")
 
     def _verbatim(self, end: str) -> str:
         text: list[str] = []
@@ -368,8 +368,11 @@ def _trim(inlines: list[Inline]) -> list[Inline]:
             kept[index] = Text(_text(kept[index]).lstrip())
     if kept and isinstance(kept[0], Text):
         kept[0] = Text(_text(kept[0]).lstrip())
-    if kept and isinstance(kept[-1], Text):
+    while kept and isinstance(kept[-1], Text):
         kept[-1] = Text(_text(kept[-1]).rstrip())
+        if _text(kept[-1]):
+            break
+        kept.pop()
     return [node for node in kept if not (isinstance(node, Text) and not node.text)]
 
 
