@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -39,8 +40,10 @@ def publish(root: Path, selected: list[Output], jobs: int) -> tuple[Loaded, Repo
         click.echo("有错误，没有生成任何文件；dist 保持原样。", err=True)
         return loaded, None
     bar = _Progress()
-    report = run(loaded, selected, Destination(root / "dist"), jobs, bar)
-    bar.clear()
+    try:
+        report = run(loaded, selected, Destination(root / "dist"), jobs, bar)
+    finally:
+        bar.clear()
     for output in selected:
         total, written = report.outputs[output.name]
         click.echo(f"{output.label}：{total} 个文件，写入 {written} 个", err=True)
@@ -51,22 +54,29 @@ def publish(root: Path, selected: list[Output], jobs: int) -> tuple[Loaded, Repo
 
 
 class _Progress:
-    """A counter on one line of a terminal; nothing where the output is kept."""
+    """A bar on a terminal, drawn by rich; nothing where the output is kept."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
-        self._at = 0.0
+        self._bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if self._shown and (now - self._at > 0.1 or done == total):
-            self._at = now
-            click.echo(f"\r\033[K生成 {done}/{total}", nl=False, err=True)
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            # Loaded where there is something to show, and somebody to see it.
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+            columns = ("生成", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("", total=total)
+            self._bar.start()
+        self._bar.update(self._task, completed=done)
 
     def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            click.echo("\r\033[K", nl=False, err=True)
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
 
 
 @click.command("build")

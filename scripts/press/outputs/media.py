@@ -34,7 +34,10 @@ def render(root: Path, asset: Asset, suffix: str, longest: int = LONGEST) -> byt
     with Image.open(root / asset.path) as opened:
         profile = opened.info.get("icc_profile")
         image: Image.Image = ImageOps.exif_transpose(opened)
-        if image.mode in ("CMYK", "I;16", "I", "F"):
+        if image.mode in ("I;16", "I;16B", "I;16L", "I"):
+            # Sixteen bits from a scanner: scaled down, for converting would clip them to white.
+            image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        elif image.mode in ("CMYK", "F"):
             image, profile = image.convert("RGB"), None
         if suffix == "jpg" and image.mode not in ("RGB", "L"):
             image = image.convert("RGB")

@@ -194,7 +194,7 @@ def _issues(views: Views) -> Iterator[Page]:
     for issue in newest:
         by_periodical[issue.periodical.id].append(issue)
     for name, issues in by_periodical.items():
-        yield _archive(views, f"bulletins/{name}/", issues[0].periodical.meta.title, issues)
+        yield _archive(views, f"bulletins/{name}/", f"《{issues[0].periodical.meta.title}》各期", issues)
         for index, issue in enumerate(issues):
             newer = issues[index - 1] if index else None
             older = issues[index + 1] if index + 1 < len(issues) else None
