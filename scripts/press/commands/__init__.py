@@ -14,8 +14,12 @@ from typing import Any
 import click
 
 from press import __version__, plugs
+from press.commands.words import speak_chinese
 from press.outputs import OutputError
 from press.pipeline.build import BuildError
+
+# Before any verb is declared: click looks some words up at once.
+speak_chinese()
 
 
 class UserError(Exception):
@@ -28,6 +32,7 @@ def root_option(function: Any) -> Any:
         "--root",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=None,
+        metavar="文件夹",
         help="含 content/ 的文件夹，默认为当前文件夹。",
     )(function)
 
@@ -40,8 +45,12 @@ def find_root(context: click.Context, given: Path | None) -> Path:
     return root.resolve()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="press", message="%(prog)s %(version)s")
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+)
+@click.version_option(__version__, prog_name="press", message="%(prog)s %(version)s", help="显示版本。")
 @root_option
 @click.pass_context
 def press(context: click.Context, root: Path | None) -> None:

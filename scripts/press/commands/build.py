@@ -79,9 +79,11 @@ class _Progress:
             self._bar.stop()
 
 
-@click.command("build")
+@click.command("build", options_metavar="[选项]")
 @click.option("--only", metavar="渠道,…", help="只生成这些渠道，如 portal,print。")
-@click.option("--jobs", type=click.IntRange(1), default=None, help="同时用几个处理器，默认全部。")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=None, metavar="N", help="同时用几个处理器，默认全部。"
+)
 @root_option
 @click.pass_context
 def build(context: click.Context, only: str | None, jobs: int | None, root: Path | None) -> None:

@@ -11,9 +11,11 @@ from press.pipeline import pool
 from press.pipeline.load import load
 
 
-@click.command("check")
+@click.command("check", options_metavar="[选项]")
 @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", help="报告的格式。")
-@click.option("--jobs", type=click.IntRange(1), default=None, help="同时用几个处理器，默认全部。")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=None, metavar="N", help="同时用几个处理器，默认全部。"
+)
 @root_option
 @click.pass_context
 def check(context: click.Context, format_: str, jobs: int | None, root: Path | None) -> None:

@@ -5,7 +5,7 @@ import click
 from press.commands import UserError
 
 
-@click.command("fonts")
+@click.command("fonts", options_metavar="[选项]")
 def fonts() -> None:
     """安装排版用的字体（按锁定的版本和校验值）。"""
     # Typst is loaded here alone: other verbs must start at once.

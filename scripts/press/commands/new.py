@@ -10,10 +10,10 @@ from press.content_types import content_types
 from press.model.document import SLUG
 
 
-@click.command("new")
+@click.command("new", options_metavar="[选项]")
 @click.argument("type_", metavar="类型", type=click.Choice(list(content_types())))
 @click.argument("slug", metavar="文件名", required=False)
-@click.option("--title", default="请写标题", help="标题。")
+@click.option("--title", default="请写标题", metavar="标题", help="标题。")
 @root_option
 @click.pass_context
 def new(context: click.Context, type_: str, slug: str | None, title: str, root: Path | None) -> None:

@@ -18,8 +18,8 @@ _POLL = 0.5
 """Seconds between two looks at the files."""
 
 
-@click.command("serve")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="端口，默认 8000。")
+@click.command("serve", options_metavar="[选项]")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="N", help="端口，默认 8000。")
 @root_option
 @click.pass_context
 def serve(context: click.Context, port: int, root: Path | None) -> None:

@@ -128,8 +128,7 @@ def draw(root: Path, site: Site, themes: tuple[Path, ...]) -> Shells:
 def _default_config(site: Site, project: Path) -> str:
     """Our own theme settings under another site's name."""
     ours = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
-    config = {"site_name": site.name, "theme": theme, "plugins": ["press"]}
+    config = {"site_name": site.name, "theme": ours["theme"], "plugins": ["press"]}
     return yaml.safe_dump(config, allow_unicode=True)
 
 
