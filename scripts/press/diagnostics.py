@@ -48,6 +48,11 @@ class Diagnostic:
     message: str
     hint: str
 
+    def __post_init__(self) -> None:
+        """Keep words on one line: a value quoted in them must not pass for another fault."""
+        object.__setattr__(self, "message", " ".join(self.message.split()))
+        object.__setattr__(self, "hint", " ".join(self.hint.split()))
+
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by path, line, column, code, and drop what is said twice."""

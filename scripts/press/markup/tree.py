@@ -1,125 +1,28 @@
 """HTML to one small typed tree: what print, WeChat, EPUB and plain text are made from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from press.markup import dialect
 from press.markup.chinese import join_lines
-
-
-@dataclass(frozen=True)
-class Text:
-    """Characters."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Span:
-    """Inline content under ``kind``: strong, emphasis, strike or link (then ``href`` is set)."""
-
-    kind: str
-    children: tuple["Inline", ...]
-    href: str = ""
-
-
-@dataclass(frozen=True)
-class Code:
-    """Inline code."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Break:
-    """A forced line end."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An image; ``title`` is its caption."""
-
-    src: str
-    alt: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """A footnote, standing where it is referred to."""
-
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 1–6."""
-
-    level: int
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture that is a paragraph of its own."""
-
-    picture: Picture
-
-
-@dataclass(frozen=True)
-class List:
-    """A list; an ordered one counts from ``start``."""
-
-    ordered: bool
-    start: int
-    items: tuple[tuple["Block", ...], ...]
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A quotation."""
-
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True)
-class Preformatted:
-    """A block of code."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A thematic break."""
-
-
-@dataclass(frozen=True)
-class Division:
-    """A ``:::name`` block."""
-
-    name: str
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: one ``align`` ("left", "center", "right" or "") per column; cells are inline."""
-
-    align: tuple[str, ...]
-    head: tuple[tuple["Inline", ...], ...]
-    rows: tuple[tuple[tuple["Inline", ...], ...], ...]
-
-
-Inline = Text | Span | Code | Break | Picture | Note
-Block = Heading | Paragraph | Figure | List | Quote | Preformatted | Rule | Division | Table
+from press.markup.nodes import (
+    Block,
+    Break,
+    Code,
+    Division,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    Note,
+    Paragraph,
+    Picture,
+    Preformatted,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    Text,
+)
 
 _SPANS = {"strong": "strong", "em": "emphasis", "del": "strike", "a": "link"}
 

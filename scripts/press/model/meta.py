@@ -33,6 +33,9 @@ Date = Annotated[datetime.date, BeforeValidator(_date)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line, not empty."""
 
+Tag = Annotated[Line, StringConstraints(max_length=40)]
+"""A tag: its page is a folder, and a folder's name holds 255 bytes at most."""
+
 
 class Strict(BaseModel):
     """A record that refuses unknown keys and guesses no types."""
@@ -91,7 +94,7 @@ class Meta(Strict):
     visibility: Annotated[Visibility, _member(Visibility)] = Visibility.PUBLIC
     subtitle: Line | None = None
     summary: Line | None = None
-    tags: tuple[Line, ...] = ()
+    tags: tuple[Tag, ...] = ()
     corrections: tuple[Correction, ...] = ()
     reviews: tuple[Review, ...] = ()
 
@@ -152,6 +155,8 @@ def problems(model: type[BaseModel], error: ValidationError) -> Iterator[KeyProb
         elif kind == "literal_error":
             allowed = item["ctx"]["expected"].replace("'", "").replace(" or ", "、")
             yield KeyProblem("ill_typed", path, f"只能是 {allowed.replace(', ', '、')} 之一")
+        elif kind == "string_too_long":
+            yield KeyProblem("ill_typed", path, f"应不超过 {item['ctx']['max_length']} 个字")
         elif kind == "greater_than_equal":
             yield KeyProblem("ill_typed", path, f"应不小于 {item['ctx']['ge']}")
         elif kind == "less_than_equal":

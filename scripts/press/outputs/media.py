@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from press.source.images import FORMATS, Asset
+from press.source.images import FORMATS, Asset, read
 
 LONGEST = 1920
 """Pixels of the longer side on the portal: twice the widest column of a phone or laptop."""
@@ -13,7 +13,7 @@ def name(asset: Asset, suffix: str) -> str:
     """The published name: readable stem and digest, so that an address never changes meaning."""
     stem = asset.path.rsplit("/", 1)[-1].rpartition(".")[0].lower()
     kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in stem).strip("-")
-    return f"{kept or 'image'}-{asset.digest[:12]}.{suffix}"
+    return f"{kept[:60] or 'image'}-{asset.digest[:12]}.{suffix}"
 
 
 def suffix(asset: Asset) -> str:
@@ -28,10 +28,14 @@ def size(asset: Asset, longest: int = LONGEST) -> tuple[int, int]:
 
 
 def render(root: Path, asset: Asset, suffix: str, longest: int = LONGEST) -> bytes:
-    """Return the image as JPEG, PNG or WebP bytes. Only colour profiles survive as metadata."""
+    """Return the image as JPEG, PNG or WebP bytes. Only colour profiles survive as metadata.
+
+    Raises ChangedError when the file is no longer the one that was checked.
+    """
+    # Pillow is loaded only where an image is due.
     from PIL import Image, ImageOps
 
-    with Image.open(root / asset.path) as opened:
+    with Image.open(io.BytesIO(read(root, asset))) as opened:
         profile = opened.info.get("icc_profile")
         image: Image.Image = ImageOps.exif_transpose(opened)
         if image.mode in ("I;16", "I;16B", "I;16L", "I"):

@@ -5,7 +5,6 @@ so a fault, a full disk or an interruption leaves it as it was. A run that dies 
 has marked the manifest as open first, and the next run makes it good.
 """
 
-import fcntl
 import os
 import shutil
 import signal
@@ -21,6 +20,7 @@ from press.pipeline import pool, state
 from press.pipeline.code import PACKAGE, fingerprint
 from press.pipeline.load import Loaded
 from press.source import errors, manuscript
+from press.source.errors import ChangedError
 
 OURS = PACKAGE.parents[1] / "theme_overrides"
 _STAGING = ".press-new"
@@ -81,17 +81,17 @@ class _Manifest:
         files = state.load(root, f"manifest-{name}")
         if not isinstance(files, dict):
             return cls()
-        return cls(files, (state.folder(root) / f"open-{name}").exists())
+        return cls(files, state.marked(root, f"open-{name}"))
 
     def reopen(self, root: Path, name: str) -> None:
         """Note that the destination is about to change."""
-        (state.folder(root) / f"open-{name}").touch()
+        state.mark(root, f"open-{name}")
 
     def save(self, root: Path, name: str, closed: bool) -> None:
         """Note what stands there now; ``closed`` when it is all that stands there."""
         state.save(root, f"manifest-{name}", self.files)
         if closed:
-            (state.folder(root) / f"open-{name}").unlink(missing_ok=True)
+            state.unmark(root, f"open-{name}")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,9 @@ def build(
     press does not publish is removed.
     """
     name = sha256(os.fsencode(destination.base.resolve())).hexdigest()[:16]
-    with _locked(loaded.root, name):
+    with state.locked(loaded.root, f"lock-{name}") as free:
+        if not free:
+            raise BuildError("另一个构建正在写同一个文件夹，请等它完成后再试")
         manifest = _Manifest.load(loaded.root, name)
         manifest.open |= shared
         plan = _plan(chosen, context_of(loaded), destination)
@@ -148,7 +150,7 @@ def build(
             except OSError as error:
                 place = error.filename or destination.base
                 raise BuildError(f"写不进 {place}：{errors.words(error)}。已有的文件没有改动") from error
-            except manuscript.ChangedError as error:
+            except ChangedError as error:
                 raise BuildError(f"构建时文件被改动：{error}。什么都没有发布，请再运行一次") from error
     return Report({name: (pair[0], pair[1]) for name, pair in counts.items()}, len(stale))
 
@@ -318,14 +320,3 @@ def _uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
         if caught:
             raise KeyboardInterrupt
-
-
-@contextmanager
-def _locked(root: Path, name: str) -> Iterator[None]:
-    """Let one build at a time write to a destination."""
-    with open(state.folder(root) / f"lock-{name}", "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise BuildError("另一个构建正在写同一个文件夹，请等它完成后再试") from None
-        yield

@@ -226,9 +226,7 @@ def _locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
         line, column = _place(root, finding, fronts)
         location = Location(finding.path, line, column)
         severity = by_code[code].severity
-        # A value quoted in a message may hold line ends that would pass for another fault.
-        message, hint = (" ".join(words.split()) for words in (finding.message, finding.hint))
-        located.append(Diagnostic(code, severity, location, message, hint))
+        located.append(Diagnostic(code, severity, location, finding.message, finding.hint))
     return located
 
 

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -30,7 +32,7 @@ def spread(
     from multiprocessing import get_context
 
     _work = (function, items)
-    pool = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_begin, initargs=(os.getpid(),))
     try:
         ranges = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
         for future in as_completed([pool.submit(_run, *bounds) for bounds in ranges]):
@@ -49,8 +51,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _ignore_interrupts() -> None:
+def _begin(parent: int) -> None:
+    """Begin a child: Ctrl-C is for the parent, and a child does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    # The pipes of a killed parent stay open in its other children, so none would notice.
+    while os.getppid() == parent:
+        time.sleep(0.2)
+    os._exit(1)
 
 
 def _run(start: int, stop: int) -> list[tuple[int, Any]]:

@@ -31,8 +31,15 @@ def read_site(root: Path) -> tuple[Site, list[tuple[str, Finding]]]:
     present, values, place = settings.plugin(front.values, "press")
     if not present:
         problems.append(KeyProblem("missing", ("plugins", "press"), ""))
-    parsed, wrong = validate(Settings, values if isinstance(values, dict) else {})
+    if not isinstance(values, dict):
+        problems.append(KeyProblem("ill_typed", place, "应是下一级的“键: 值”"))
+        values = {}
+    parsed, wrong = validate(Settings, values)
     problems += [KeyProblem(p.kind, (*place, *p.path), p.detail, p.known) for p in wrong]
+    for role, name in (parsed.fonts.model_dump() if parsed else {}).items():
+        if name and not (root / name).is_file():
+            at = (*place, "fonts", role)
+            problems.append(KeyProblem("ill_typed", at, f"字体文件 {name} 不存在"))
     if front.faults:
         problems = []
     submission = Submission(
@@ -60,8 +67,10 @@ def _nav(value: object, problems: list[KeyProblem]) -> list[NavItem]:
         return []
     for index, entry in enumerate(value):
         pair = list(entry.items()) if isinstance(entry, dict) else []
-        if len(pair) == 1 and isinstance(pair[0][1], str):
-            items.append(NavItem(label=pair[0][0], target=pair[0][1]))
-        else:
+        named = {"label": pair[0][0], "target": pair[0][1]} if len(pair) == 1 else {}
+        item, wrong = validate(NavItem, named)
+        if item is None or wrong:
             problems.append(KeyProblem("ill_typed", ("nav", index), "应是“- 名称: 地址”，只有一级"))
+        else:
+            items.append(item)
     return items

@@ -4,9 +4,12 @@ The files are pickles, so they may only be read where nobody but the user can wr
 folder from elsewhere must not bring its own.
 """
 
+import fcntl
 import hashlib
 import os
 import pickle
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +41,58 @@ def load(root: Path, name: str) -> Any:
 
 
 def save(root: Path, name: str, value: Any) -> None:
-    """Remember ``value`` as ``name``; the old one stays until the new one is whole."""
-    path = folder(root) / name
-    beside = path.with_suffix(f".{os.getpid()}")
+    """Remember ``value`` as ``name``; the old one stays until the new one is whole.
+
+    Where nothing can be kept, nothing is: the next run takes longer, that is all.
+    """
+    with suppress(OSError):
+        path = folder(root) / name
+        beside = path.with_suffix(f".{os.getpid()}")
+        try:
+            with open(beside, "wb") as file:
+                pickle.dump(fingerprint(), file)
+                pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+            beside.replace(path)
+        except OSError:
+            # What is out of date must not be taken for what is.
+            path.unlink(missing_ok=True)
+            raise
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def mark(root: Path, name: str) -> None:
+    """Set a mark that outlives this run, until ``unmark``."""
+    with suppress(OSError):
+        (folder(root) / name).touch()
+
+
+def unmark(root: Path, name: str) -> None:
+    """Take a mark away."""
+    with suppress(OSError):
+        (folder(root) / name).unlink(missing_ok=True)
+
+
+def marked(root: Path, name: str) -> bool:
+    """Return whether the mark is set."""
     try:
-        with open(beside, "wb") as file:
-            pickle.dump(fingerprint(), file)
-            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        return (folder(root) / name).exists()
+    except OSError:
+        return False
+
+
+@contextmanager
+def locked(root: Path, name: str) -> Iterator[bool]:
+    """Hold a lock among the processes of this user; False when another one has it."""
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(open(folder(root) / name, "w"))
+        except OSError:
+            yield True  # no place for a lock: as without a cache
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+            return
+        yield True

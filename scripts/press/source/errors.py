@@ -23,3 +23,7 @@ _WORDS = {
 def words(error: OSError) -> str:
     """Say in Chinese why the system refused."""
     return _WORDS.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+class ChangedError(Exception):
+    """A file is no longer the one that was checked; it names the file."""

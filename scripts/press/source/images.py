@@ -29,6 +29,17 @@ class Asset:
     hint: str = ""
 
 
+def read(root: Path, asset: Asset) -> bytes:
+    """Return the bytes that were inspected; raise ChangedError when they are others now."""
+    try:
+        data = (root / asset.path).read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != asset.digest:
+        raise errors.ChangedError(root / asset.path)
+    return data
+
+
 def inspect(root: Path, name: str) -> Asset:
     """Open ``root/name`` whole: a truncated file is found now, and not in the built page."""
     # Pillow is loaded only where an image is new or changed.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from press.source import text as texts
 from press.source import yaml
+from press.source.errors import ChangedError
 from press.source.text import Fault
 
 
@@ -43,10 +44,6 @@ def split(text: str, digest: str) -> Manuscript:
             return Manuscript(text, digest, front, body, number + 2, front.faults)
     fault = Fault("yaml", 1, 1, "信息栏没有结束", "请在信息栏最后单起一行写 ---")
     return Manuscript(text, digest, yaml.Mapping({}), "", len(lines), (fault,))
-
-
-class ChangedError(Exception):
-    """The file on disk is no longer the one that was checked."""
 
 
 def body(path: Path, digest: str) -> str:

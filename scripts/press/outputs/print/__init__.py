@@ -73,10 +73,7 @@ def _local_fonts(context: Context) -> dict[str, Path]:
         name = getattr(configured, role)
         if name is None:
             continue
-        path = context.root / name
-        if not path.is_file():
-            raise OutputError(f"mkdocs.yml 里配置的字体不存在：{name}（{role}）。请核对路径，或去掉这一行")
-        found[role] = path
+        found[role] = context.root / name
     return found
 
 

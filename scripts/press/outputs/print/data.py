@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from press.markup import tree as nodes
+from press.markup import nodes
 from press.markup.tree import tree
 from press.model.document import Document
 from press.model.issue import Imprint, Issue
