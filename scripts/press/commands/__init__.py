@@ -75,9 +75,9 @@ def main() -> None:
 
 def run() -> int:
     """Run the verb on the command line and return its exit code."""
-    for command in plugs.find("press.commands", "COMMAND"):
-        press.add_command(command)
     try:
+        for command in plugs.find("press.commands", "COMMAND"):
+            press.add_command(command)
         press(standalone_mode=False)
     except SystemExit as leaving:
         return int(leaving.code or 0)

@@ -1,5 +1,6 @@
 """``press build``: validate, then publish what changed."""
 
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ from press.pipeline.load import Loaded, load
 def chosen(only: str | None) -> list[Output]:
     """Return the outputs named in ``--only`` (comma-separated), or all."""
     known = outputs()
-    names = [name.strip() for name in only.split(",")] if only else list(known)
+    names = [name.strip() for name in only.split(",")] if only is not None else list(known)
     for name in names:
         if name not in known:
             raise click.BadParameter(f"没有名为 {name} 的渠道，可选：{'、'.join(known)}")
@@ -92,7 +93,7 @@ def build(context: click.Context, only: str | None, jobs: int | None, root: Path
     _, report = publish(folder, chosen(only), jobs or pool.cores())
     if report is None:
         sys.exit(1)
-    where = "" if folder == Path.cwd() else f" --root {folder}"
+    where = "" if folder == Path.cwd() else f" --root {shlex.quote(str(folder))}"
     click.echo(f"预览：{sys.argv[0]} serve{where}    （网站在 {folder / 'dist' / 'site'}）", err=True)
 
 

@@ -7,7 +7,7 @@ import click
 
 from press.commands import UserError, find_root, root_option
 from press.content_types import content_types
-from press.model.document import SLUG
+from press.model.document import is_slug
 
 
 @click.command("new", options_metavar="[选项]")
@@ -19,12 +19,13 @@ from press.model.document import SLUG
 def new(context: click.Context, type_: str, slug: str | None, title: str, root: Path | None) -> None:
     """按类型新建一篇带说明的稿件（草稿）。"""
     today = datetime.date.today().isoformat()
-    name = slug or f"{today}-xin"
-    if not SLUG.fullmatch(name):
+    name = f"{today}-xin" if slug is None else slug
+    if not is_slug(name):
         raise UserError(f"文件名 {name} 不能作网址：只用小写字母、数字和连字符，如 {today}-huiyi")
     path = find_root(context, root) / "content" / type_ / f"{name}.md"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    text = content_types()[type_].example.replace("{title}", quoted).replace("{date}", today)
+    # The title last: it may hold anything.
+    text = content_types()[type_].example.replace("{date}", today).replace("{title}", quoted)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with open(path, "x", encoding="utf-8") as file:

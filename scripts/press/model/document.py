@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from press.model.meta import Meta, Status, Visibility
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 80
+
+
+def is_slug(name: str) -> bool:
+    """Return whether ``name`` can be a permanent address: at most 80 of a–z, 0–9 and hyphens.
+
+    ``page`` cannot: lists are continued below ``page/2/``.
+    """
+    return len(name) <= _LONGEST and name != "page" and _SLUG.fullmatch(name) is not None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """文件名或编号不合规。
 
 The slug (file name without ``.md``) and ``id`` become the permanent address: lower-case Latin
-letters, digits and single hyphens, at most 80 characters. Issues are named ``<year>-<nn>.yml``.
+letters, digits and single hyphens, at most 80 characters, and not ``page``. Issues are named ``<year>-<nn>.yml``.
 
 Source: the contract of ``content/``; RFC 3986, unreserved characters.
 Bad: ``人大会议.md`` · ``My News.md`` · ``a--b.md``
@@ -11,28 +11,20 @@ Good: ``2026-03-06-huiyi.md``
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
-from press.model.document import SLUG
+from press.model.document import is_slug
 from press.model.submission import Submission
 from press.rules import Rule
-
-_LONGEST = 80
 
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for a slug or id that cannot be an address."""
-    hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi"
+    hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi；page 留给列表的分页"
     what = "文件夹名" if submission.path.endswith("/periodical.yml") else "文件名"
-    if not _fits(submission.slug):
-        yield Finding(submission.path, (1, 1), f"{what} {submission.slug} 不能作网址", hint)
     given = submission.values.get("id")
-    if isinstance(given, str) and not _fits(given):
+    if not is_slug(submission.slug):
+        yield Finding(submission.path, (1, 1), f"{what} {submission.slug} 不能作网址", hint)
+    if isinstance(given, str) and not is_slug(given):
         yield Finding(submission.path, ("value", "id"), f"编号 {given} 不能作网址", hint)
-    if submission.type and (given or submission.slug) == "page":
-        yield Finding(submission.path, ("value", "id"), "编号 page 留给列表的分页", "请换一个编号")
-
-
-def _fits(slug: str) -> bool:
-    return len(slug) <= _LONGEST and SLUG.fullmatch(slug) is not None
 
 
 RULE = Rule("M006", "文件名或编号不合规", submission=check)
