@@ -10,7 +10,8 @@ from press.diagnostics import as_text, count
 from press.outputs import OutputError, outputs
 from press.outputs.portal.shells import ShellPlugin
 from press.pipeline import pool
-from press.pipeline.build import OURS, BuildError, Destination, build
+from press.pipeline.build import OURS, BuildError, build
+from press.pipeline.destination import Destination
 from press.pipeline.load import load
 
 

@@ -12,8 +12,9 @@ from press.commands import find_root, root_option
 from press.diagnostics import as_text, count
 from press.outputs import Output, outputs
 from press.pipeline import pool
-from press.pipeline.build import Destination, Report
+from press.pipeline.build import Report
 from press.pipeline.build import build as run
+from press.pipeline.destination import Destination
 from press.pipeline.load import Loaded, load
 
 

@@ -8,9 +8,9 @@ has marked the manifest as open first, and the next run makes it good.
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from press.outputs import Artifact, Context, Output, outputs
 from press.pipeline import pool, state
 from press.pipeline.code import PACKAGE, fingerprint
+from press.pipeline.destination import Destination, Manifest, Written
 from press.pipeline.load import Loaded
 from press.source import errors, manuscript
 from press.source.errors import ChangedError
@@ -31,67 +32,6 @@ Progress = Callable[[int, int], None]
 
 class BuildError(Exception):
     """Nothing was published; the message says why and what to do, in Chinese."""
-
-
-@dataclass(frozen=True)
-class Destination:
-    """Where artifacts go: the first part of a path names one of ``folders``.
-
-    Artifacts of other folders are not published here. ``base`` is on the same disk.
-    """
-
-    base: Path
-    folders: Mapping[str, Path] | None = None
-
-    def place(self, path: str) -> str | None:
-        """Return the file for an artifact's path, or None."""
-        if self.folders is None:
-            return f"{self.base}/{path}"
-        first, _, rest = path.partition("/")
-        folder = self.folders.get(first)
-        return f"{folder}/{rest}" if folder is not None else None
-
-    def tops(self, paths: Iterable[str]) -> dict[str, Path]:
-        """Return the folders that belong to the press, by the first part of their paths."""
-        if self.folders is not None:
-            return dict(self.folders)
-        return {first: self.base / first for first in {path.partition("/")[0] for path in paths}}
-
-
-@dataclass(frozen=True)
-class _Written:
-    """A published file: its artifact's key, its output, and its size and mtime (ns)."""
-
-    key: str
-    output: str
-    size: int
-    mtime: int
-
-
-@dataclass
-class _Manifest:
-    """What stands in a destination. ``open`` while it may hold more than ``files`` says."""
-
-    files: dict[str, _Written] = field(default_factory=dict)
-    open: bool = True
-
-    @classmethod
-    def load(cls, root: Path, name: str) -> "_Manifest":
-        """Return the manifest; an open, empty one when there is none to be trusted."""
-        files = state.load(root, f"manifest-{name}")
-        if not isinstance(files, dict):
-            return cls()
-        return cls(files, state.marked(root, f"open-{name}"))
-
-    def reopen(self, root: Path, name: str) -> None:
-        """Note that the destination is about to change."""
-        state.mark(root, f"open-{name}")
-
-    def save(self, root: Path, name: str, closed: bool) -> None:
-        """Note what stands there now; ``closed`` when it is all that stands there."""
-        state.save(root, f"manifest-{name}", self.files)
-        if closed:
-            state.unmark(root, f"open-{name}")
 
 
 @dataclass(frozen=True)
@@ -119,7 +59,7 @@ def build(
     with state.locked(loaded.root, f"lock-{name}") as free:
         if not free:
             raise BuildError("另一个构建正在写同一个文件夹，请等它完成后再试")
-        manifest = _Manifest.load(loaded.root, name)
+        manifest = Manifest.load(loaded.root, name)
         manifest.open |= shared
         plan = _plan(chosen, context_of(loaded), destination)
         due = [
@@ -192,7 +132,7 @@ def _plan(
     return plan
 
 
-def _current(path: str, artifact: Artifact, manifest: _Manifest, destination: Destination) -> bool:
+def _current(path: str, artifact: Artifact, manifest: Manifest, destination: Destination) -> bool:
     known = manifest.files.get(path)
     if known is None or known.key != artifact.key:
         return False
@@ -207,7 +147,7 @@ def _current(path: str, artifact: Artifact, manifest: _Manifest, destination: De
 
 def _stale(
     plan: Mapping[str, object],
-    manifest: _Manifest,
+    manifest: Manifest,
     chosen: Sequence[Output],
     destination: Destination,
 ) -> list[str]:
@@ -235,7 +175,7 @@ def _render(
     staging: Path,
     jobs: int,
     progress: Progress,
-) -> dict[str, _Written]:
+) -> dict[str, Written]:
     """Render every due path into ``staging/<its number>``."""
     groups: dict[int, list[int]] = {}
     for number, path in enumerate(due):
@@ -254,13 +194,13 @@ def _render(
         return found
 
     heavy = sum(due[numbers[0]].endswith((".pdf", ".jpg", ".webp", ".png")) for numbers in work)
-    written: dict[str, _Written] = {}
+    written: dict[str, Written] = {}
     done = 0
     for part, chunk in ((work[:heavy], 1), (work[heavy:], _CHUNK)):
         for index, sizes in pool.spread(render, part, jobs, chunk):
             for number, (size, mtime) in zip(part[index], sizes, strict=True):
                 artifact, owner = plan[due[number]]
-                written[due[number]] = _Written(artifact.key, owner, size, mtime)
+                written[due[number]] = Written(artifact.key, owner, size, mtime)
             done += len(sizes)
             progress(done, len(due))
     return written

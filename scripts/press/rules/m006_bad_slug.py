@@ -1,7 +1,8 @@
 """文件名或编号不合规。
 
 The slug (file name without ``.md``) and ``id`` become the permanent address: lower-case Latin
-letters, digits and single hyphens, at most 80 characters, and not ``page``. Issues are named ``<year>-<nn>.yml``.
+letters, digits and single hyphens, at most 80 characters, and not ``page``. Issues are
+named ``<year>-<nn>.yml``.
 
 Source: the contract of ``content/``; RFC 3986, unreserved characters.
 Bad: ``人大会议.md`` · ``My News.md`` · ``a--b.md``
