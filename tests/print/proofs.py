@@ -13,6 +13,7 @@ import sample_nodes as nodes
 from press.outputs.print.compose import compose
 
 TEMPLATES = Path(__file__).parents[2] / "theme_overrides" / "print"
+DESIGN = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
 DATE = datetime.date(2026, 3, 6)
 MM = 72 / 25.4  # points
 SIZE, PITCH = 15.75, 29.53  # 三号 and the line pitch of GB/T 9704, points
@@ -25,7 +26,7 @@ def opened(content: bytes) -> Opened:
 
 
 def build(data: dict[str, Any], images: dict[str, bytes] | None = None, **more: Any) -> bytes:
-    options = {"template_dir": TEMPLATES, "local_fonts": {}, "date": DATE, **more}
+    options = {"design": DESIGN, "local_fonts": {}, "date": DATE, **more}
     return compose(data, nodes.IMAGES if images is None else images, **options)
 
 

@@ -18,8 +18,8 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     library = context.library
     if not library.issues:
         return
-    design = next(theme / "print" for theme in context.theme if (theme / "print").is_dir())
-    files = {name: hashlib.sha256(data).hexdigest() for name, data in read_theme([design]).items()}
+    design = read_theme([theme / "print" for theme in context.theme])
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in design.items()}
     local = _local_fonts(context)
     for issue in library.issues:
         setting = Setting(library, issue)
@@ -38,7 +38,7 @@ def artifacts(context: Context) -> Iterator[Artifact]:
 
 
 def _render(
-    context: Context, issue: Issue, setting: Setting, design: Path, local: Mapping[str, Path]
+    context: Context, issue: Issue, setting: Setting, design: Mapping[str, bytes], local: Mapping[str, Path]
 ) -> bytes:
     # Typst takes a while to load and is needed only where a page is set.
     from press.outputs.print.compose import ComposeError, compose
@@ -51,7 +51,7 @@ def _render(
         return compose(
             setting.data(context.body),
             images,
-            template_dir=design,
+            design=design,
             local_fonts=local,
             date=issue.date,
         )

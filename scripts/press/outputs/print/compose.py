@@ -35,7 +35,7 @@ def compose(
     data: dict[str, Any],
     images: Mapping[str, bytes],
     *,
-    template_dir: Path,
+    design: Mapping[str, bytes],
     local_fonts: Mapping[str, Path],
     date: datetime.date,
 ) -> bytes:
@@ -43,7 +43,7 @@ def compose(
 
     data: the issue (periodical, issue, sections with documents and their blocks).
     images: figure and image ``src`` → file bytes (PNG, JPEG, GIF, WebP, SVG).
-    template_dir: folder whose ``.typ`` files are the design; ``main.typ`` is set.
+    design: the Typst files of the design by name; ``main.typ`` is set.
     local_fonts: role (see ``ROLES``) → an office's own font file, before the locked one.
     date: the issue's date; it is the PDF's creation date (noon UTC).
 
@@ -53,8 +53,10 @@ def compose(
     noon = datetime.datetime.combine(date, datetime.time(12), tzinfo=datetime.UTC)
     with tempfile.TemporaryDirectory(prefix="press-print-") as name:
         folder = Path(name)
-        for template in sorted(template_dir.glob("*.typ")):
-            shutil.copyfile(template, folder / template.name)
+        for name_of_file, content in design.items():
+            path = folder / name_of_file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         prepared = {
             **data,
             "sections": [_with_depths(section) for section in data["sections"]],
