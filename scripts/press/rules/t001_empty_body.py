@@ -3,20 +3,22 @@
 A published document says something.
 
 Source: the inspection rules for government sites count empty columns and pages.
-Bad: front matter alone.
-Good: front matter and one sentence.
+Bad: ``status: published`` and front matter alone.
+Good: front matter and one sentence; an empty draft.
 """
 
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
+from press.model.meta import Status
 from press.model.submission import Submission
 from press.rules import Rule
 
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding when nothing of the body would be shown."""
-    if submission.type and submission.readable and not submission.outline.characters:
+    published = submission.meta is not None and submission.meta.status is Status.PUBLISHED
+    if submission.readable and published and not submission.outline.characters:
         yield Finding(submission.path, (submission.body_line, 1), "正文为空", "请在信息栏下面写正文")
 
 
