@@ -62,7 +62,8 @@ from pathlib import Path
 sys.path[:0] = [{scripts!r}, {tests!r}]
 import sample_issue, sample_nodes
 from press.outputs.print.compose import compose
-out = compose(sample_issue.bulletin(), sample_nodes.IMAGES, design={{p.name: p.read_bytes() for p in Path({templates!r}).glob("*.typ")}},
+design = {{path.name: path.read_bytes() for path in Path({templates!r}).glob("*.typ")}}
+out = compose(sample_issue.bulletin(), sample_nodes.IMAGES, design=design,
               local_fonts={{}}, date=datetime.date(2026, 3, 6))
 print(hashlib.sha256(out).hexdigest())
 """
