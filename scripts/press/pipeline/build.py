@@ -7,7 +7,6 @@ has marked the manifest as open first, and the next run makes it good.
 
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ def build(
             try:
                 with _staged(staging):
                     written = _render(plan, due, staging, jobs, progress)
-                    with _uninterrupted():
+                    with pool.uninterrupted():
                         manifest.reopen(loaded.root, name)
                         _remove(stale, destination)
                         _move(written, due, staging, destination)
@@ -243,20 +242,3 @@ def _staged(staging: Path) -> Iterator[None]:
         shutil.rmtree(staging, ignore_errors=True)
         if not any(staging.parent.iterdir()):
             staging.parent.rmdir()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back until the renames are done; they take a moment."""
-    caught: list[int] = []
-    try:
-        before = signal.signal(signal.SIGINT, lambda number, frame: caught.append(number))
-    except ValueError:  # not the main thread: no signal arrives here
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if caught:
-            raise KeyboardInterrupt

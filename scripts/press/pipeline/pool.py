@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -32,18 +33,44 @@ def spread(
     from multiprocessing import get_context
 
     _work = (function, items)
-    pool = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_begin, initargs=(os.getpid(),))
+    ranges = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
+    children: ProcessPoolExecutor | None = None
     try:
-        ranges = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
-        for future in as_completed([pool.submit(_run, *bounds) for bounds in ranges]):
+        # Ctrl-C amid a fork would be lost in one of its hooks.
+        with uninterrupted():
+            children = ProcessPoolExecutor(
+                jobs, get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
+            )
+            futures = [children.submit(_run, *bounds) for bounds in ranges]
+        for future in as_completed(futures):
             yield from future.result()
+        children.shutdown()
     except BaseException:
-        for process in list(pool._processes.values()):
-            process.terminate()
+        if children is not None:
+            # Nothing is waited for: a child that is ended amid its work may hold the others' lock.
+            for process in list(children._processes.values()):
+                process.kill()
+            children.shutdown(wait=False, cancel_futures=True)
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
         _work = None
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done."""
+    caught: list[int] = []
+    try:
+        before = signal.signal(signal.SIGINT, lambda number, frame: caught.append(number))
+    except ValueError:  # not the main thread: no signal arrives here
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if caught:
+        raise KeyboardInterrupt
 
 
 def cores() -> int:
