@@ -6,8 +6,8 @@ CommonMark with tables, footnotes, strikethrough and ``:::`` blocks; raw HTML is
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 import comrak
 
@@ -25,8 +25,7 @@ _CODE_OR_COMMENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of comrak's HTML: a start tag, an end tag, or (``name`` empty) text.
 
     Where HTML was left out there is a token named ``!``.
@@ -84,7 +83,7 @@ def tokens(rendered: str) -> Iterator[Token]:
         elif dropped is not None:
             yield Token("!", False, {}, "")
         else:
-            pairs = _ATTRIBUTE.findall(attributes or "")
+            pairs = _ATTRIBUTE.findall(attributes) if attributes else ()
             yield Token(name, bool(closing), {key: unescape(value) for key, value in pairs}, "")
 
 

@@ -45,13 +45,13 @@ class _Reader:
 
     def read(self) -> Outline:
         rendered = dialect.html(self._body, self._addresses.keep, self._addresses.keep, places=True)
-        for token in dialect.tokens(join_lines(rendered)):
+        for token in dialect.tokens(rendered):
             if token.closing:
                 self._close(token)
             else:
                 self._open(token)
         prose = self._prose()
-        excerpt = re.sub(r"\s+", " ", "".join(self._excerpt).strip())
+        excerpt = re.sub(r"\s+", " ", join_lines("".join(self._excerpt).strip()))
         return Outline(
             headings=tuple(self._headings),
             links=tuple(self._links),
@@ -118,7 +118,7 @@ class _Reader:
     def _place(self, text: str) -> Place:
         line, byte = map(int, text.split(":"))
         source = self._lines[line - 1]
-        if source.isascii():
+        if byte <= 1 or source.isascii():
             return line, max(byte, 1)
         before = source.encode()[: max(byte - 1, 0)]
         return line, len(before.decode("utf-8", "replace")) + 1

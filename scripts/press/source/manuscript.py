@@ -1,5 +1,6 @@
 """Split a Markdown file into its front matter and its body."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from press.source import text as texts
 from press.source import yaml
 from press.source.errors import ChangedError
 from press.source.text import Fault
+
+_OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+_FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -31,19 +35,18 @@ def read(path: Path) -> Manuscript:
 
 def split(text: str, digest: str) -> Manuscript:
     """Split the text of a file. The front matter stands between two lines of ``---``."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    found = _FRONT.match(text)
+    if found:
+        front = yaml.parse(found[1], first_line=2)
+        body_line = found[0].count("\n") + 1
+        return Manuscript(text, digest, front, text[found.end() :], body_line, front.faults)
+    if not _OPENING.match(text):
         fault = Fault(
             "yaml", 1, 1, "文件开头没有信息栏", "第一行写 ---，接着写 title、date 等，再以 --- 结束"
         )
         return Manuscript(text, digest, yaml.Mapping({}), text, 1, (fault,))
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == "---":
-            front = yaml.parse("\n".join(lines[1:number]), first_line=2)
-            body = "\n".join(lines[number + 1 :])
-            return Manuscript(text, digest, front, body, number + 2, front.faults)
     fault = Fault("yaml", 1, 1, "信息栏没有结束", "请在信息栏最后单起一行写 ---")
-    return Manuscript(text, digest, yaml.Mapping({}), "", len(lines), (fault,))
+    return Manuscript(text, digest, yaml.Mapping({}), "", text.count("\n") + 1, (fault,))
 
 
 def body(path: Path, digest: str) -> str:
@@ -52,7 +55,8 @@ def body(path: Path, digest: str) -> str:
     Raises ChangedError when the file has changed since: what was not checked is not
     published.
     """
-    manuscript = read(path)
-    if manuscript.digest != digest:
+    raw = texts.read(path)
+    found = _FRONT.match(raw.text)
+    if raw.digest != digest or found is None:
         raise ChangedError(str(path))
-    return manuscript.body
+    return raw.text[found.end() :]
