@@ -298,10 +298,20 @@ def test_a_long_excerpt_ends_with_a_sentence_or_an_ellipsis() -> None:
     assert not outline("甲" * 94 + "，" + "乙" * 20, 1).excerpt.endswith("，…")
 
 
-def test_characters_are_those_shown() -> None:
-    assert outline("甲 乙\n**丙**\n\n<!-- 备注 -->\n", 1).characters == 3
-    assert outline("![图](a.jpg)", 1).characters == 1
-    assert outline("\u3000\n\n<!-- 备注 -->\n\n---\n", 1).characters == 0
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("甲 乙\n**丙**\n\n<!-- 备注 -->\n", False),
+        ("![图](a.jpg)", False),
+        ("## 只有标题\n", False),
+        ("| 甲 |\n|---|\n", False),
+        (f"{'&nbsp; ' * 4000}甲", False),
+        ("\u3000\n\n<!-- 备注 -->\n\n---\n", True),
+        ("", True),
+    ],
+)
+def test_a_body_is_empty_that_shows_nothing(body: str, empty: bool) -> None:
+    assert outline(body, 1).empty is empty
 
 
 def test_a_heading_is_known_by_its_words() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from press.markup import dialect
 from press.markup.chinese import join_lines
@@ -10,9 +11,22 @@ from press.model.document import Heading, Image, Link, Outline
 _EXCERPT = 96
 """Characters of the beginning shown in lists: two to three lines on a phone."""
 
-_NESTS = {"ul", "ol", "blockquote"}
+_BEGINNING = 4000
+"""Characters of HTML that hold an excerpt."""
+
+# Only what is looked for, for most of a body is paragraphs.
+_PIECE = re.compile(
+    r'<(h[1-6]|a|img|code|pre) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"([^<>]*)>'
+    r"|<(/?)(?:ul|ol|blockquote)\b"
+)
+_ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
+_NOTE = re.compile(r'<sup[^<>]*class="footnote-ref".*?</sup>', re.S)
+_NOTES = re.compile(r'<section[^<>]*class="footnotes".*', re.S)
+_HEADING = re.compile(r"<h([1-6])[ >].*?</h\1>", re.S)
+_TAG = re.compile(r"<[^<>]*(?:>|\Z)")
 _HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
-_ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*")
 _DESTINATION = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")
 
@@ -24,8 +38,16 @@ def outline(body: str, body_line: int) -> Outline:
     return _Reader(body, body_line).read()
 
 
+def prose(body: str, verbatim: tuple[tuple[Place, Place], ...]) -> str:
+    """Blank out code (at the ``verbatim`` places of an outline), comments and addresses.
+
+    Every other character keeps its place: this is what rules on words look at.
+    """
+    return _DESTINATION.sub(_blank, _without_code(body, verbatim))
+
+
 class _Reader:
-    """Walks comrak's HTML once; ``lines`` turn its byte columns into characters."""
+    """Looks through comrak's HTML once; ``lines`` turn its byte columns into characters."""
 
     def __init__(self, body: str, body_line: int) -> None:
         self._body = body
@@ -35,113 +57,91 @@ class _Reader:
         self._headings: list[Heading] = []
         self._links: list[Link] = []
         self._images: list[Image] = []
-        self._dropped = False
-        self._aside = ""
         self._verbatim: list[tuple[Place, Place]] = []
-        self._excerpt: list[str] = []
-        self._heading: tuple[int, Place] | None = None
-        self._heading_text: list[str] = []
-        self._depth = self._deepest = self._characters = 0
 
     def read(self) -> Outline:
-        rendered = dialect.html(self._body, self._addresses.keep, self._addresses.keep, places=True)
-        for token in dialect.tokens(rendered):
-            if token.closing:
-                self._close(token)
+        keep = self._addresses.keep
+        rendered = dialect.html(self._body, keep, keep, places=True)
+        depth = deepest = 0
+        for piece in _PIECE.finditer(rendered):
+            if piece[1] is None:
+                depth += -1 if piece[7] else 1
+                deepest = max(deepest, depth)
             else:
-                self._open(token)
-        prose = self._prose()
-        excerpt = re.sub(r"\s+", " ", join_lines("".join(self._excerpt).strip()))
+                self._take(piece, rendered)
+        dropped = dialect.DROPPED in rendered
+        verbatim = tuple(self._verbatim)
+        excerpt = _excerpt(rendered)
         return Outline(
             headings=tuple(self._headings),
             links=tuple(self._links),
             images=tuple(self._images),
-            excerpt=_cut(excerpt),
-            characters=self._characters,
-            depth=self._deepest,
-            raw_html=tuple(self._raw_html(prose)) if self._dropped else (),
-            prose=_DESTINATION.sub(_blank, prose),
+            excerpt=excerpt,
+            empty=not (excerpt or self._images or _text(_NOTES.sub("", rendered))),
+            depth=deepest,
+            raw_html=tuple(self._raw_html(verbatim)) if dropped else (),
+            verbatim=verbatim,
         )
 
-    def _open(self, token: dialect.Token) -> None:
-        name = token.name
-        span = token.attributes.get("data-sourcepos", "")
-        if not name:
-            if not self._aside:
-                self._text(token.text)
-        elif name == "sup" or "data-footnotes" in token.attributes:
-            # The number of a footnote is no text, and what stands in footnotes none of the body's.
-            self._aside = name
-        elif name == "!":
-            self._dropped = True
-        elif name in _NESTS:
-            self._depth += 1
-            self._deepest = max(self._deepest, self._depth)
-        elif name in ("code", "pre") and span:
-            self._verbatim.append(self._span(span))
-        elif name[0] == "h" and name[1:].isdigit():
-            self._heading = (int(name[1:]), self._span(span)[0])
-        elif name == "a" and span:
-            target = self._addresses.written(token.attributes.get("href", ""))
-            place = self._in_file(self._span(span)[0])
+    def _take(self, piece: re.Match[str], rendered: str) -> None:
+        name, attributes = piece[1], piece[6]
+        line, column = self._place(piece[2], piece[3])
+        place = (self._first + line - 1, column)
+        if name == "a":
+            target = self._address(attributes)
             self._links.append(Link(target or "", *place, target is None))
         elif name == "img":
-            target = self._addresses.written(token.attributes.get("src", ""))
-            alt = token.attributes.get("alt", "").strip()
-            place = self._in_file(self._span(span)[0])
-            self._images.append(Image(target or "", alt, *place))
-            self._characters += 1
+            alt = _ALT.search(attributes)
+            words = unescape(alt[1]).strip() if alt else ""
+            self._images.append(Image(self._address(attributes) or "", words, *place))
+        elif name[0] == "h":
+            end = rendered.index(f"</{name}>", piece.end())
+            text = _text(_NOTE.sub("", rendered[piece.end() : end]))
+            self._headings.append(Heading(int(name[1]), text, *place))
+        else:
+            self._verbatim.append(((line, column), self._place(piece[4], piece[5])))
 
-    def _close(self, token: dialect.Token) -> None:
-        if token.name in _NESTS:
-            self._depth -= 1
-        elif token.name == self._aside:
-            self._aside = ""
-        elif self._heading and token.name == f"h{self._heading[0]}":
-            level, start = self._heading
-            text = "".join(self._heading_text)
-            self._headings.append(Heading(level, text, *self._in_file(start)))
-            self._heading, self._heading_text = None, []
+    def _address(self, attributes: str) -> str | None:
+        found = _ADDRESS.search(attributes)
+        return self._addresses.written(found[1] if found else "")
 
-    def _text(self, text: str) -> None:
-        self._characters += len("".join(text.split()))
-        if self._heading:
-            self._heading_text.append(text)
-        elif len(self._excerpt) < _EXCERPT:
-            self._excerpt.append(text)
+    def _place(self, line: str, byte: str) -> Place:
+        """Turn a line and byte into a place of the body."""
+        number, at = int(line), int(byte)
+        source = self._lines[number - 1]
+        if at <= 1 or source.isascii():
+            return number, max(at, 1)
+        return number, len(source.encode()[: at - 1].decode("utf-8", "replace")) + 1
 
-    def _span(self, span: str) -> tuple[Place, Place]:
-        """Turn ``line:byte-line:byte`` into two places of the body (the end is inclusive)."""
-        start, _, end = span.partition("-")
-        return self._place(start), self._place(end)
+    def _raw_html(self, verbatim: tuple[tuple[Place, Place], ...]) -> Iterator[Place]:
+        """The tags that were left out: all that stand in the text and are no address."""
+        text = _AUTOLINK.sub(_blank, _without_code(self._body, verbatim))
+        for number, line in enumerate(text.split("\n")):
+            for match in _HTML.finditer(line):
+                yield self._first + number, match.start() + 1
 
-    def _place(self, text: str) -> Place:
-        line, byte = map(int, text.split(":"))
-        source = self._lines[line - 1]
-        if byte <= 1 or source.isascii():
-            return line, max(byte, 1)
-        before = source.encode()[: max(byte - 1, 0)]
-        return line, len(before.decode("utf-8", "replace")) + 1
 
-    def _in_file(self, place: Place) -> Place:
-        return self._first + place[0] - 1, place[1]
+def _excerpt(rendered: str) -> str:
+    """The plain text of the beginning, without headings and footnotes."""
+    beginning = _NOTES.sub("", rendered[:_BEGINNING])
+    text = _text(_HEADING.sub("", _NOTE.sub("", beginning)))
+    return _cut(re.sub(r"\s+", " ", join_lines(text[: 3 * _EXCERPT])))
 
-    def _prose(self) -> str:
-        """The body with code, comments and definitions of links blanked out."""
-        text = dialect.blank_comments(self._body)
+
+def _text(rendered: str) -> str:
+    return unescape(_TAG.sub("", rendered)).strip()
+
+
+def _without_code(body: str, verbatim: tuple[tuple[Place, Place], ...]) -> str:
+    text = dialect.blank_comments(body)
+    if verbatim:
         starts = [0]
         for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        for first, last in self._verbatim:
+        for first, last in verbatim:
             start, end = starts[first[0] - 1] + first[1] - 1, starts[last[0] - 1] + last[1]
             text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-        return _DEFINITION.sub(_blank, text)
-
-    def _raw_html(self, prose: str) -> Iterator[Place]:
-        """The tags that were left out: all that stand in the prose and are no address."""
-        for number, line in enumerate(_ADDRESS.sub(_blank, prose).split("\n")):
-            for match in _HTML.finditer(line):
-                yield self._first + number, match.start() + 1
+    return _DEFINITION.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -52,20 +52,19 @@ class Image:
 class Outline:
     """What a body holds, in reading order.
 
-    ``excerpt`` is the plain text of its beginning, ``characters`` the number of characters shown,
-    ``depth`` the deepest nesting of lists and quotations, ``raw_html`` the places of HTML that is
-    left out, ``prose`` the body with code, comments, addresses and tags blanked out, every other
-    character in its place: what rules on words look at.
+    ``excerpt`` is the plain text of its beginning; ``empty`` when it shows nothing at all; ``depth``
+    the deepest nesting of lists and quotations, ``raw_html`` the places of HTML that is left out,
+    ``verbatim`` the first and last places (in the body) of code.
     """
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     excerpt: str = ""
-    characters: int = 0
+    empty: bool = True
     depth: int = 0
     raw_html: tuple[tuple[int, int], ...] = ()
-    prose: str = ""
+    verbatim: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 @dataclass(frozen=True)

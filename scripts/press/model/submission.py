@@ -1,5 +1,6 @@
 """A file as it came in: what the rules that look at one file are given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,8 @@ class Submission:
 
     ``type`` is its folder's content type, or "" for periodicals and issues; ``slug`` its name
     without extension. ``values`` are the raw keys; ``problems`` what validation made of them.
-    ``faults`` are what kept the file from being read; then the rest may be empty.
+    ``faults`` are what kept the file from being read; then the rest may be empty. ``prose`` gives the
+    body with everything blanked out that is no prose, for the rules that look at words.
     """
 
     path: str
@@ -28,6 +30,7 @@ class Submission:
     problems: tuple[KeyProblem, ...] = ()
     outline: Outline = field(default_factory=Outline)
     meta: Meta | None = None
+    prose: Callable[[], str] = str
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""

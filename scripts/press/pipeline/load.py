@@ -9,8 +9,8 @@ from typing import Any
 
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
-from press.markup.outline import outline
-from press.model.document import Document
+from press.markup.outline import outline, prose
+from press.model.document import Document, Outline
 from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, image_path
 from press.model.meta import KeyProblem, Meta, validate
@@ -122,7 +122,8 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
         faults=source.faults,
         problems=problems,
         meta=meta,
-        **({"outline": shape} if shape else {}),
+        outline=shape or Outline(),
+        prose=lambda: prose(source.body, shape.verbatim) if shape else "",
     )
     findings = tuple(look_at(submission))
     document = None

@@ -18,7 +18,7 @@ from press.rules import Rule
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding when nothing of the body would be shown."""
     published = submission.meta is not None and submission.meta.status is Status.PUBLISHED
-    if submission.readable and published and not submission.outline.characters:
+    if submission.readable and published and submission.outline.empty:
         yield Finding(submission.path, (submission.body_line, 1), "正文为空", "请在信息栏下面写正文")
 
 

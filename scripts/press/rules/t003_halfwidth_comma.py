@@ -24,7 +24,7 @@ def check(submission: Submission) -> Iterator[Finding]:
         value = submission.values.get(key)
         if isinstance(value, str) and _COMMA.search(value):
             yield Finding(submission.path, ("value", key), *_words())
-    for match in _COMMA.finditer(submission.outline.prose):
+    for match in _COMMA.finditer(submission.prose()):
         yield Finding(submission.path, submission.place(match.start()), *_words())
 
 

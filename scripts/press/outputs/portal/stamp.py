@@ -21,6 +21,7 @@ class Stamper:
     """Fills the slots of the shells. Partials for slots come from ``portal/partials``."""
 
     def __init__(self, shells: Shells, themes: tuple[Path, ...]) -> None:
+        self._navigation: dict[tuple[str, str], dict[str, str]] = {}
         folders = [str(theme / "portal") for theme in themes]
         loaders = [jinja2.DictLoader(shells.templates), jinja2.FileSystemLoader(folders)]
         self._env = jinja2.Environment(
@@ -32,8 +33,17 @@ class Stamper:
         )
 
     def stamp(self, kind: str, slots: dict[str, Any]) -> bytes:
-        """Return the page of ``kind`` with its slots filled, as UTF-8."""
+        """Return the page of ``kind`` with its slots filled, as UTF-8.
+
+        ``slots`` hold at least ``page``, ``base`` and ``nav``.
+        """
         try:
+            place = (slots["base"], slots["page"].section)
+            if place not in self._navigation:
+                nav: Any = self._env.get_template("partials/nav.html").module
+                tabs = nav.tabs(slots["nav"], *place)
+                self._navigation[place] = {"tabs": tabs, "drawer": nav.drawer(slots["nav"], place[0])}
+            slots |= self._navigation[place]
             return self._env.get_template(kind).render(slots).encode()
         except jinja2.TemplateError as error:
             where = f"theme_overrides/portal/shells/{kind}.html"
