@@ -88,6 +88,11 @@ class Library:
         return {tag: newest_first(groups[tag]) for tag in sorted(groups)}
 
     @cached_property
+    def linking(self) -> tuple[Document, ...]:
+        """The documents that have links."""
+        return tuple(document for document in self.documents if document.links)
+
+    @cached_property
     def issues_of(self) -> dict[str, tuple[Issue, ...]]:
         """The issues that print a document, by its ``type/id``, oldest first."""
         found: defaultdict[str, list[Issue]] = defaultdict(list)

@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from press import plugs
 from press.model.document import Document
 from press.model.library import Library
 
 
-@dataclass(frozen=True)
-class Artifact:
+class Artifact(NamedTuple):
     """A file to publish at ``path`` below ``dist``.
 
     ``key`` hashes all that the bytes depend on; ``render`` makes them. ``copies`` are further
@@ -32,7 +31,8 @@ class Context:
 
     ``theme`` are the folders of designs, the office's own first. ``body`` reads the Markdown of a
     document as it was checked. ``remember`` returns what was kept under a name and key, or makes
-    and keeps it. ``fingerprint`` stands for our code and the libraries behind it.
+    and keeps it; ``cache`` is a folder for what libraries keep of their own, if there is one.
+    ``fingerprint`` stands for our code and the libraries behind it.
     """
 
     root: Path
@@ -41,6 +41,7 @@ class Context:
     body: Callable[[Document], str]
     remember: Callable[[str, str, Callable[[], Any]], Any]
     fingerprint: str
+    cache: Path | None
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ def context_of(loaded: Loaded) -> Context:
         body=lambda document: manuscript.body(loaded.root / document.path, document.digest),
         remember=remember,
         fingerprint=fingerprint(),
+        cache=state.usable_folder(loaded.root),
     )
 
 

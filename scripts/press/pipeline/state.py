@@ -26,6 +26,14 @@ def folder(root: Path) -> Path:
     return path
 
 
+def usable_folder(root: Path) -> Path | None:
+    """Return the folder that remembers ``root``, or None where none can be made."""
+    try:
+        return folder(root)
+    except OSError:
+        return None
+
+
 def load(root: Path, name: str) -> Any:
     """Return what was saved as ``name``; None when there is nothing usable.
 

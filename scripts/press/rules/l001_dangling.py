@@ -20,7 +20,7 @@ _ALLOWED = "只可链接站内稿件和 http、https、mailto、tel 地址"
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere or is forbidden."""
-    for document in library.documents:
+    for document in library.linking:
         for link in document.links:
             at = (link.line, link.column)
             if link.forbidden:

@@ -17,7 +17,9 @@ from press.rules import Rule
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each link from a public document to one that is not."""
-    for document in library.public:
+    for document in library.linking:
+        if not document.public:
+            continue
         for link in document.links:
             target = library.resolve(document.path, link.target).document
             if target is not None and not target.public:

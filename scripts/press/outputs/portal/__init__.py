@@ -15,7 +15,7 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     """Yield every file of ``dist/site`` that this output answers for."""
     design = _design_key(context)
     shells = context.remember("shells", design, lambda: _draw(context))
-    stamper = Stamper(shells, context.theme)
+    stamper = Stamper(shells, context.theme, context.cache)
     views = Views(context.library)
     frame = key(design, views.frame, context.library.site)
     for page in pages.pages(context, views):

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -18,8 +17,7 @@ from press.outputs import key as hashed
 from press.outputs.portal.views import Views, tag_slug
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page before it is stamped. ``key`` hashes what its slots are made from."""
 
     kind: str

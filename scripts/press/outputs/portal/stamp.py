@@ -18,9 +18,13 @@ class Shells:
 
 
 class Stamper:
-    """Fills the slots of the shells. Partials for slots come from ``portal/partials``."""
+    """Fills the slots of the shells. Partials for slots come from ``portal/partials``.
 
-    def __init__(self, shells: Shells, themes: tuple[Path, ...]) -> None:
+    ``cache`` is a folder for compiled templates: an edit stamps a few pages and should not have to
+    compile as many shells.
+    """
+
+    def __init__(self, shells: Shells, themes: tuple[Path, ...], cache: Path | None) -> None:
         self._navigation: dict[tuple[str, str], dict[str, str]] = {}
         folders = [str(theme / "portal") for theme in themes]
         loaders = [jinja2.DictLoader(shells.templates), jinja2.FileSystemLoader(folders)]
@@ -30,6 +34,7 @@ class Stamper:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
         )
 
     def stamp(self, kind: str, slots: dict[str, Any]) -> bytes:
