@@ -77,11 +77,11 @@ def build(
             staging = destination.base / _STAGING
             try:
                 with _staged(staging):
-                    written = _render(plan, due, staging, jobs, progress)
+                    written, staged = _render(plan, due, staging, jobs, progress)
                     with pool.uninterrupted():
                         manifest.reopen(loaded.root, name)
                         _remove(stale, destination)
-                        _move(due, staging, destination)
+                        _move(staged, destination)
                         for path in stale:
                             manifest.files.pop(path, None)
                         manifest.files |= written
@@ -175,52 +175,62 @@ def _render(
     staging: Path,
     jobs: int,
     progress: Progress,
-) -> dict[str, Written]:
-    """Render every due path into ``staging/<its number>``.
+) -> tuple[dict[str, Written], dict[str, str]]:
+    """Render every due path; return what was written and where each is staged.
 
-    One flat folder: ext4 spreads the files of many new folders over the disk, which takes twice
+    Staging is flat: ext4 spreads the files of many new folders over the disk, which takes twice
     as long as to rename them afterwards.
     """
     groups: dict[int, list[int]] = {}
     for number, path in enumerate(due):
         groups.setdefault(id(plan[path][0]), []).append(number)
     # The slowest first (an issue takes seconds, a page none), so that no core waits for it.
-    work = sorted(groups.values(), key=lambda numbers: not due[numbers[0]].endswith(".pdf"))
+    work = sorted(groups.values(), key=lambda numbers: _weight(due[numbers[0]]), reverse=True)
 
-    def render(numbers: list[int]) -> list[tuple[int, int]]:
+    def render(numbers: list[int]) -> list[tuple[str, int, int]]:
         data = plan[due[numbers[0]]][0].render()
+        # A folder for each process: in one they would wait for each other at every file.
+        folder = f"{staging}/{os.getpid()}"
+        os.makedirs(folder, exist_ok=True)
         found = []
         for number in numbers:
-            with open(f"{staging}/{number}", "wb") as file:
+            with open(f"{folder}/{number}", "wb") as file:
                 file.write(data)
                 file.flush()
                 status = os.fstat(file.fileno())
-            found.append((status.st_size, status.st_mtime_ns))
+            found.append((file.name, status.st_size, status.st_mtime_ns))
         return found
 
-    heavy = sum(due[numbers[0]].endswith((".pdf", ".jpg", ".webp", ".png")) for numbers in work)
+    heavy = sum(_weight(due[numbers[0]]) > 0 for numbers in work)
     written: dict[str, Written] = {}
-    done = 0
+    staged: dict[str, str] = {}
     for part, chunk in ((work[:heavy], 1), (work[heavy:], _CHUNK)):
-        for index, sizes in pool.spread(render, part, jobs, chunk):
-            for number, (size, mtime) in zip(part[index], sizes, strict=True):
+        for index, files in pool.spread(render, part, jobs, chunk):
+            for number, (name, size, mtime) in zip(part[index], files, strict=True):
                 artifact, owner = plan[due[number]]
+                staged[due[number]] = name
                 written[due[number]] = Written(artifact.key, owner, size, mtime)
-            done += len(sizes)
-            progress(done, len(due))
-    return written
+            progress(len(staged), len(due))
+    return written, staged
 
 
-def _move(due: Sequence[str], staging: Path, destination: Destination) -> None:
+def _weight(path: str) -> int:
+    """How long a file takes, roughly: a PDF seconds, an image a tenth of one, a page nothing."""
+    if path.endswith(".pdf"):
+        return 2
+    return 1 if path.endswith((".jpg", ".png", ".webp")) else 0
+
+
+def _move(staged: Mapping[str, str], destination: Destination) -> None:
     made: set[str] = set()
-    for number, path in enumerate(due):
+    for path, name in staged.items():
         place = destination.place(path)
         assert place is not None
         folder = os.path.dirname(place)
         if folder not in made:
             os.makedirs(folder, exist_ok=True)
             made.add(folder)
-        os.replace(f"{staging}/{number}", place)
+        os.replace(name, place)
 
 
 def _remove(stale: Sequence[str], destination: Destination) -> None:
