@@ -95,7 +95,8 @@ def build(context: click.Context, only: str | None, jobs: int | None, root: Path
     if report is None:
         sys.exit(1)
     where = "" if folder == Path.cwd() else f" --root {shlex.quote(str(folder))}"
-    click.echo(f"预览：{sys.argv[0]} serve{where}    （网站在 {folder / 'dist' / 'site'}）", err=True)
+    name = f"{sys.executable} -m press" if sys.argv[0].endswith("__main__.py") else sys.argv[0]
+    click.echo(f"预览：{name} serve{where}    （网站在 {folder / 'dist' / 'site'}）", err=True)
 
 
 COMMAND = build

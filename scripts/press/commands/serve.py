@@ -1,12 +1,9 @@
 """``press serve``: preview the portal on this machine and follow every change."""
 
-import http.server
 import subprocess
 import sys
 import threading
 import time
-from functools import partial
-from http import HTTPStatus
 from pathlib import Path
 
 import click
@@ -27,9 +24,11 @@ def serve(context: click.Context, port: int, root: Path | None) -> None:
     place = find_root(context, root)
     seen = _stamps(place)
     _build(place)
-    handler = partial(_Handler, directory=str(place / "dist" / "site"))
+    # The web server is loaded here alone: other verbs must start at once.
+    from press.commands import _preview
+
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = _preview.server(place / "dist" / "site", port)
     except OSError as error:
         raise UserError(f"端口 {port} 不能用（{errors.words(error)}），请用 --port 换一个") from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -66,29 +65,6 @@ def _stamps(root: Path) -> list[folder.Entry]:
     if settings.exists():
         found.append(folder.Entry("mkdocs.yml", folder.stamp(settings.stat())))
     return found
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves ``dist/site`` as a web server would: unknown addresses get the site's own 404 page."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        data = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep quiet: the terminal is for faults."""
 
 
 COMMAND = serve

@@ -70,7 +70,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
     known.remember(root, started, records, assets)
-    return Loaded(root, library, in_order(_locate(root, findings)), len(entries), len(fresh))
+    return Loaded(root, library, in_order(locate(root, findings)), len(entries), len(fresh))
 
 
 def _read(root: Path, entry: Entry) -> Record:
@@ -218,7 +218,7 @@ def _assets(
     return found
 
 
-def _locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
+def locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
     """Give every finding its line and column, reading again the few files that need it."""
     by_code = {rule.code: rule for rule in rules()}
     fronts: dict[str, yaml.Mapping] = {}

@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from press.model.issue import Issue
 from press.outputs import Artifact, Context, Output, OutputError, key, media, read_theme
-from press.outputs.print.data import Setting
 from press.source.images import Asset
+
+if TYPE_CHECKING:
+    from press.outputs.print.data import Setting
 
 LONGEST = 2400
 """Pixels of an image's longer side in print: the 156 mm measure of A4 at 390 dpi."""
@@ -21,6 +24,9 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     design = read_theme([theme / "print" for theme in context.theme])
     files = {name: hashlib.sha256(data).hexdigest() for name, data in design.items()}
     local = _local_fonts(context)
+    # What reads articles for print is loaded where there is an issue to set.
+    from press.outputs.print.data import Setting
+
     for issue in library.issues:
         setting = Setting(library, issue)
         made_from = key(
@@ -31,14 +37,14 @@ def artifacts(context: Context) -> Iterator[Artifact]:
         )
         name = f"{issue.periodical.id}-{issue.name}.pdf"
 
-        def render(issue: Issue = issue, setting: Setting = setting) -> bytes:
+        def render(issue: Issue = issue, setting: "Setting" = setting) -> bytes:
             return _render(context, issue, setting, design, local)
 
         yield Artifact(f"print/{issue.periodical.id}/{name}", made_from, render, (f"site/{issue.pdf}",))
 
 
 def _render(
-    context: Context, issue: Issue, setting: Setting, design: Mapping[str, bytes], local: Mapping[str, Path]
+    context: Context, issue: Issue, setting: "Setting", design: Mapping[str, bytes], local: Mapping[str, Path]
 ) -> bytes:
     # Typst takes a while to load and is needed only where a page is set.
     from press.outputs.print.compose import ComposeError, compose
