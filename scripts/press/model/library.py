@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from press.model.document import Document
@@ -18,8 +19,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What a link means. ``kind``:
 
     ``outside`` (``href`` as written), ``page`` (an anchor of the same page), ``document`` or

@@ -251,4 +251,8 @@ def sitemap(context: Context, views: Views) -> Artifact:
             lines.append(f"<url><loc>{escape(url + quote(place))}</loc>{lastmod}</url>")
         return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
-    return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, sorted(rows)), render)
+    return Artifact(
+        "site/sitemap.xml",
+        hashed(context.fingerprint, url, "\n".join(f"{place} {day}" for place, day in sorted(rows))),
+        render,
+    )
