@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from bench import corpus
+from bench import corpus, record
 from bench.measure import Cost, run
 
 SIZES = (200, 2000, 10000)
@@ -20,6 +20,7 @@ AS_IT_COMES = 2000
 """The most documents for stock MkDocs with all of them in its navigation: its time is quadratic."""
 
 _BIN = Path(sys.executable).parent
+_SCRIPTS = str(Path(__file__).resolve().parents[1])
 
 
 def main() -> None:
@@ -34,6 +35,7 @@ def main() -> None:
             folder = Path(name, str(size))
             folder.mkdir()
             _size(folder, size)
+        _record(Path(name, "record"), sizes[-1])
 
 
 def _size(folder: Path, size: int) -> None:
@@ -63,6 +65,26 @@ def _size(folder: Path, size: int) -> None:
             f" | {ratio:.3f} | {each:.2f} |",
             flush=True,
         )
+
+
+def _record(folder: Path, size: int) -> None:
+    """What the rules of the congress's record cost on top of loading its documents."""
+    folder.mkdir()
+    root = folder / "root"
+    record.write(root, size)
+    command = [sys.executable, "-m", "bench.loading", str(root)]
+    costs: dict[str, list[Cost]] = {"plain": [], "all": []}
+    for turn in range(3):
+        for which, found in costs.items():
+            environment = {"XDG_CACHE_HOME": str(folder / f"{which}-{turn}"), "PYTHONPATH": _SCRIPTS}
+            found.append(run([*command, which], environment, folder))
+    plain, whole = (min(cost.cpu for cost in costs[which]) for which in ("plain", "all"))
+    print(
+        "\n| documents of the record | loading, CPU s | with the record's rules, CPU s | on top | peak MB |"
+    )
+    print("|---:|---:|---:|---:|---:|")
+    peak = max(cost.memory for cost in costs["all"])
+    print(f"| {size:,} | {plain:.2f} | {whole:.2f} | {whole / plain - 1:.1%} | {peak:.0f} |", flush=True)
 
 
 def _values(cost: Cost) -> tuple[float, float, float]:

@@ -12,7 +12,8 @@ class ContentType:
     """A type of document: its folder below ``content/``, Chinese label, keys and example.
 
     ``order`` is its place in the navigation. ``example`` is the whole text of a new document
-    (``press new``), with ``{title}`` and ``{date}`` to fill in.
+    (``press new``), with ``{title}`` and ``{date}`` to fill in. ``bodiless`` says that the keys
+    alone can be the document: a list of appointments needs no prose.
     """
 
     folder: str
@@ -20,6 +21,7 @@ class ContentType:
     order: int
     model: type[Meta]
     example: str
+    bodiless: bool = False
 
 
 @cache

@@ -11,7 +11,7 @@ class Story(Byline):
 TYPE = ContentType(
     folder="stories",
     label="履职故事",
-    order=3,
+    order=14,
     model=Story,
     example="""\
 ---

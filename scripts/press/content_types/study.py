@@ -1,19 +1,17 @@
 """学习资料: laws, readings and working methods for members and deputies."""
 
 from press.content_types import ContentType
-from press.model.meta import Byline, Line
+from press.model.meta import Byline
 
 
 class Study(Byline):
-    """A piece of study material; ``number`` is the 文号 of a reproduced document."""
-
-    number: Line | None = None
+    """A piece of study material."""
 
 
 TYPE = ContentType(
     folder="study",
     label="学习资料",
-    order=4,
+    order=15,
     model=Study,
     example="""\
 ---

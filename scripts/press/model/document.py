@@ -8,14 +8,16 @@ from press.model.meta import Meta, Status, Visibility
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 80
+_TAKEN = ("column", "meeting", "page", "progress", "topic", "year")
 
 
 def is_slug(name: str) -> bool:
     """Return whether ``name`` can be a permanent address: at most 80 of a–z, 0–9 and hyphens.
 
-    ``page`` cannot: lists are continued below ``page/2/``.
+    Some words cannot: lists are continued below ``page/2/``, and documents are listed by ``year``,
+    ``column`` and ``meeting``, suggestions by ``progress`` and ``topic``.
     """
-    return len(name) <= _LONGEST and name != "page" and _SLUG.fullmatch(name) is not None
+    return len(name) <= _LONGEST and name not in _TAKEN and _SLUG.fullmatch(name) is not None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,15 @@ class Image:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A word as it stands in a file."""
+
+    word: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Outline:
     """What a body holds, in reading order.
 
@@ -72,7 +83,8 @@ class Document:
     """A document of content type ``type`` (its folder), identified for ever by ``type/id``.
 
     Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of
-    the whole file, so equal digests mean equal bytes to publish. ``ref`` is ``type/id``,
+    the whole file, so equal digests mean equal bytes to publish. ``periodical_words`` are words an
+    internal publication must not use. ``ref`` is ``type/id``,
     ``permalink`` the path below the site's root (ending with a slash), ``public`` whether the
     document may reach public outputs; ``cover`` is the cover as it was written.
     """
@@ -85,6 +97,7 @@ class Document:
     links: tuple[Link, ...]
     images: tuple[Image, ...]
     excerpt: str
+    periodical_words: tuple[Mention, ...] = ()
     title: str = field(init=False)
     date: datetime.date = field(init=False)
     cover: str | None = field(init=False)

@@ -1,12 +1,21 @@
 """Periodicals and their issues: order and imprint, never prose."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from press.model.meta import Date, Line, Strict
+
+PERIODICAL_WORDS = re.compile(
+    "本报|本刊|我刊|刊号|期刊社|杂志社|报社记者|邮发代号|征订|零售价|(?:每期)?定价[：:]?[0-9]"
+)
+"""Words by which an internal publication would pass for a newspaper or magazine.
+
+内部资料性出版物管理办法 (2015): no 本报, 本刊, 刊号, 期刊社, 杂志社; no price, no subscription.
+"""
 
 
 class Imprint(Strict):
@@ -36,7 +45,10 @@ class PeriodicalMeta(Strict):
 
 
 class Section(Strict):
-    """A section of an issue: its title and its documents as ``type/id``."""
+    """A section of an issue: its title and its documents as ``type/id``.
+
+    A part of a meeting's own record is ``meetings/<id>#agenda``, ``#votes`` or ``#attendance``.
+    """
 
     title: Line
     documents: tuple[Line, ...] = Field(min_length=1)
@@ -107,5 +119,6 @@ class Issue:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The ``type/id`` of every document, in order."""
-        return tuple(ref for section in self.meta.sections for ref in section.documents)
+        """The ``type/id`` of every document, in order, each once."""
+        entries = (entry for section in self.meta.sections for entry in section.documents)
+        return tuple(dict.fromkeys(entry.partition("#")[0] for entry in entries))

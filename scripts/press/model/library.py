@@ -12,7 +12,9 @@ from urllib.parse import unquote
 
 from press.model.document import Document
 from press.model.issue import Issue, Periodical
+from press.model.roster import Roster
 from press.model.site import Site
+from press.source.attachments import Attachment
 from press.source.images import Asset
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -38,6 +40,7 @@ class Target(NamedTuple):
 class Library:
     """All content of one root. ``documents`` are sorted by path.
 
+    ``assets`` are images, ``attachments`` the other files that keys name, both by path;
     ``types`` maps each content type's folder to its Chinese label; ``unread`` holds the paths of
     documents and issues that could not be read, so that one fault is not reported twice.
     """
@@ -49,6 +52,13 @@ class Library:
     issues: tuple[Issue, ...] = ()
     assets: Mapping[str, Asset] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
+
+    @cached_property
+    def derived(self) -> dict[str, object]:
+        """What other rooms have worked out of this library, each once."""
+        return {}
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
@@ -145,8 +155,8 @@ def newest_first(documents: list[Document]) -> tuple[Document, ...]:
     return tuple(sorted(by_ref, key=attrgetter("date"), reverse=True))
 
 
-def image_path(document_path: str, target: str) -> str | None:
-    """Return the root-relative path of an image, or None when it points out of ``content/``."""
+def beside(document_path: str, target: str) -> str | None:
+    """Return the root-relative path of a file beside a document; None when it lies outside ``content/``."""
     plain = unquote(target)
     if _SCHEME.match(plain) or plain.startswith("/") or "\\" in plain or "\0" in plain:
         return None

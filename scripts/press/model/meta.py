@@ -58,13 +58,15 @@ class Visibility(Enum):
     INTERNAL = "internal"
 
 
-def _member(kind: type[Enum]) -> BeforeValidator:
+def choice(kind: type[Enum]) -> BeforeValidator:
+    """Accept a member by its value or by its name in small letters (通过 or ``passed``)."""
+
     def convert(value: Any) -> Any:
-        try:
-            return kind(value)
-        except ValueError:
-            allowed = "、".join(member.value for member in kind)
-            raise PydanticCustomError("choice", "{allowed}", {"allowed": allowed}) from None
+        for member in kind:
+            if value is member or value in (member.value, member.name.lower()):
+                return member
+        allowed = "、".join(member.value for member in kind)
+        raise PydanticCustomError("choice", "{allowed}", {"allowed": allowed})
 
     return BeforeValidator(convert)
 
@@ -90,17 +92,24 @@ class Meta(Strict):
     title: Line
     date: Date
     id: Line | None = None
-    status: Annotated[Status, _member(Status)] = Status.DRAFT
-    visibility: Annotated[Visibility, _member(Visibility)] = Visibility.PUBLIC
+    status: Annotated[Status, choice(Status)] = Status.DRAFT
+    visibility: Annotated[Visibility, choice(Visibility)] = Visibility.PUBLIC
     subtitle: Line | None = None
     summary: Line | None = None
     tags: tuple[Tag, ...] = ()
     corrections: tuple[Correction, ...] = ()
     reviews: tuple[Review, ...] = ()
 
+    def files(self) -> tuple[tuple[KeyPath, str], ...]:
+        """The files beside the document that its keys name (not images): (key, file)."""
+        return ()
+
 
 class Byline(Meta):
-    """Keys of articles that people sign: source 来源, 作者, 摄影, 责任编辑, 栏目, cover."""
+    """Keys of what people sign: source 来源, 作者, 摄影, 责任编辑, 栏目, cover, 文号.
+
+    ``meeting`` is the id of the meeting it belongs to, ``deputies`` the ids of those it is about.
+    """
 
     source: Line | None = None
     authors: tuple[Line, ...] = ()
@@ -108,6 +117,9 @@ class Byline(Meta):
     editors: tuple[Line, ...] = ()
     column: Line | None = None
     cover: Line | None = None
+    number: Line | None = None
+    meeting: Line | None = None
+    deputies: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,8 @@ def problems(model: type[BaseModel], error: ValidationError) -> Iterator[KeyProb
             yield KeyProblem("unknown", path, "", _known(model, path[:-1]))
         elif kind == "bad_date":
             yield KeyProblem("bad_date", path, item["msg"])
+        elif kind == "said":
+            yield KeyProblem("ill_typed", path, item["msg"])
         elif kind == "choice":
             yield KeyProblem("ill_typed", path, f"只能是 {item['msg']} 之一")
         elif kind == "literal_error":
@@ -173,7 +187,7 @@ def _known(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
             if inner is None:
                 return ()
             model = inner
-    return tuple(model.model_fields)
+    return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from press.model.document import Outline
 from press.model.meta import KeyProblem, Meta
+from press.model.reference import Reference
 from press.source.text import Fault, position
 
 
@@ -13,10 +14,11 @@ from press.source.text import Fault, position
 class Submission:
     """One Markdown or YAML file under content/ or bulletins/.
 
-    ``type`` is its folder's content type, or "" for periodicals and issues; ``slug`` its name
-    without extension. ``values`` are the raw keys; ``problems`` what validation made of them.
+    ``type`` is its folder's content type, or "" for periodicals, issues and the roster; ``slug`` its
+    name without extension. ``values`` are the raw keys; ``problems`` what validation made of them.
     ``faults`` are what kept the file from being read; then the rest may be empty. ``prose`` gives the
-    body with everything blanked out that is no prose, for the rules that look at words.
+    body with everything blanked out that is no prose, for the rules that look at words;
+    ``reference`` is what the library knows that a single file is checked against.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Submission:
     outline: Outline = field(default_factory=Outline)
     meta: Meta | None = None
     prose: Callable[[], str] = str
+    reference: Reference = field(default_factory=Reference)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""

@@ -1,12 +1,16 @@
 """What is known of files from the last run: what they became, and what the rules said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from press.diagnostics import Finding
 from press.model.document import Document
 from press.model.issue import IssueMeta, Periodical
+from press.model.reference import Reference
+from press.model.roster import Roster
 from press.pipeline import state
+from press.source.attachments import Attachment
 from press.source.folder import Stamp
 from press.source.images import Asset
 
@@ -15,6 +19,9 @@ Coded = tuple[str, Finding]
 
 Assets = dict[str, tuple[Stamp | None, Asset]]
 """Images by path, each with the stamp of the file that was looked at."""
+
+Attachments = dict[str, tuple[Stamp | None, Attachment]]
+"""Other files by path, in the same way."""
 
 _APART = 400
 """So many changed records are kept apart before all are written anew."""
@@ -28,13 +35,13 @@ class Record:
     """One file. ``result`` is None when it could not be read; an issue is (keys, digest)."""
 
     stamp: Stamp | None
-    result: Document | Periodical | tuple[IssueMeta, str] | None
+    result: Document | Periodical | Roster | tuple[IssueMeta, str] | None
     findings: tuple[Coded, ...]
 
 
 @dataclass(frozen=True)
 class Known:
-    """Records and assets of the last run.
+    """Records, assets and attachments of the last run, which was checked against ``reference``.
 
     Those ``changed`` since all were written (at ``mark``) lie in a file apart: writing ten thousand
     records takes longer than everything else about one edit.
@@ -42,6 +49,8 @@ class Known:
 
     records: dict[str, Record]
     assets: Assets
+    attachments: Attachments
+    reference: Reference = field(default_factory=Reference)
     changed: frozenset[str] = frozenset()
     mark: int = 0
 
@@ -50,35 +59,50 @@ class Known:
         """Return what was remembered of ``root``."""
         whole = state.load(root, "library")
         if whole is None:
-            return cls({}, {})
-        mark, records, assets = whole
+            return cls({}, {}, {})
+        mark, reference, *parts = whole
         apart = state.load(root, "library-changed")
         if apart is None or apart[0] != mark:
-            return cls(records, assets, mark=mark)
-        changed = frozenset((*apart[1], *apart[2]))
-        return cls(records | apart[1], assets | apart[2], changed, mark)
+            records, assets, attachments = parts
+            return cls(records, assets, attachments, reference, mark=mark)
+        changed = frozenset(name for part in apart[1:] for name in part)
+        records, assets, attachments = (old | new for old, new in zip(parts, apart[1:], strict=True))
+        return cls(records, assets, attachments, reference, changed, mark)
 
-    def remember(self, root: Path, started: int, records: dict[str, Record], assets: Assets) -> None:
+    def remember(
+        self,
+        root: Path,
+        started: int,
+        records: dict[str, Record],
+        assets: Assets,
+        attachments: Attachments,
+        reference: Reference,
+    ) -> None:
         """Keep what is new. Files that may still change unnoticed are read again next time."""
 
         def settled(stamp: Stamp | None) -> Stamp | None:
             return stamp if stamp and max(stamp[1], stamp[2]) < started - _RACE else None
 
-        new_records = {
-            path: Record(settled(record.stamp), record.result, record.findings)
-            for path, record in records.items()
-            if self.records.get(path) is not record
-        }
-        new_assets = {
-            path: (settled(pair[0]), pair[1])
-            for path, pair in assets.items()
-            if self.assets.get(path) is not pair
-        }
-        changed = self.changed.union(new_records, new_assets)
-        if not self.mark or len(changed) > _APART:
-            state.save(root, "library", (started, records | new_records, assets | new_assets))
-        elif new_records or new_assets:
-            latest_records, latest_assets = self.records | new_records, self.assets | new_assets
-            part_records = {p: latest_records[p] for p in changed if p in latest_records}
-            part_assets = {p: latest_assets[p] for p in changed if p in latest_assets}
-            state.save(root, "library-changed", (self.mark, part_records, part_assets))
+        new: list[dict[str, Any]] = [
+            {
+                path: Record(settled(record.stamp), record.result, record.findings)
+                for path, record in records.items()
+                if self.records.get(path) is not record
+            }
+        ]
+        for before, now in ((self.assets, assets), (self.attachments, attachments)):
+            fresh = {path: pair for path, pair in now.items() if before.get(path) is not pair}
+            new.append({path: (settled(pair[0]), pair[1]) for path, pair in fresh.items()})
+        changed = self.changed.union(*new)
+        parts: list[dict[str, Any]]
+        if not self.mark or len(changed) > _APART or reference != self.reference:
+            now_known: list[dict[str, Any]] = [records, assets, attachments]
+            parts = [old | more for old, more in zip(now_known, new, strict=True)]
+            state.save(root, "library", (started, reference, *parts))
+        elif any(new):
+            known: list[dict[str, Any]] = [self.records, self.assets, self.attachments]
+            parts = [
+                {name: both[name] for name in changed if name in both}
+                for both in (old | more for old, more in zip(known, new, strict=True))
+            ]
+            state.save(root, "library-changed", (self.mark, *parts))

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,20 @@ from typing import Any
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.outline import outline, prose
-from press.model.document import Document, Outline
-from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
-from press.model.library import Library, image_path
+from press.model.document import Document, Mention, Outline
+from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
+from press.model.library import Library, beside
 from press.model.meta import KeyProblem, Meta, validate
+from press.model.reference import Reference
+from press.model.roster import PATH as ROSTER
+from press.model.roster import Roster
 from press.model.submission import Submission
 from press.pipeline import pool
-from press.pipeline.known import Assets, Coded, Known, Record
+from press.pipeline.known import Assets, Attachments, Coded, Known, Record
 from press.pipeline.site import read_site
+from press.record.references import FOUNDATION, reference
 from press.rules import look_at, look_over, rules
-from press.source import folder, images, manuscript, text, yaml
+from press.source import attachments, folder, images, manuscript, text, yaml
 from press.source.folder import Entry, Stamp
 from press.source.text import Fault
 
@@ -42,21 +46,22 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     started = time.time_ns()
     known = Known.load(root)
     entries = [
-        *folder.files(root, "content", (".md", ".markdown")),
+        *folder.files(root, "content", (".md", ".markdown", ".yml", ".yaml")),
         *folder.files(root, "bulletins", (".yml", ".yaml")),
     ]
-    records = {
-        entry.path: record
-        for entry in entries
-        if (record := known.records.get(entry.path)) is not None and record.stamp == entry.stamp
-    }
-    fresh = [entry for entry in entries if entry.path not in records]
-    for index, record in pool.spread(lambda entry: _read(root, entry), fresh, jobs, _CHUNK):
-        records[fresh[index].path] = record
-    records = {entry.path: records[entry.path] for entry in entries}
+    # What others are checked against is read first, and again when it is new, against itself.
+    foundation = [entry for entry in entries if entry.path.startswith(FOUNDATION)]
+    first, _ = _records(root, foundation, known.records, Reference(), jobs)
+    knowledge = reference(_roster(first), _documents(first))
+    usable = dict(known.records) if known.reference == knowledge else {}
+    if knowledge == Reference():
+        # Read a moment ago and checked against nothing, which is what there is.
+        usable |= {path: r for path, r in first.items() if r is not known.records.get(path)}
+    records, read = _records(root, entries, usable, knowledge, jobs)
     site, site_findings = read_site(root)
-    documents = tuple(r.result for r in records.values() if isinstance(r.result, Document))
+    documents = _documents(records)
     assets = _assets(root, documents, known.assets, jobs)
+    files = _attachments(root, documents, known.attachments)
     periodicals, issues, orphans = _issues(records)
     library = Library(
         site=site,
@@ -66,14 +71,40 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         issues=issues,
         assets={path: asset for path, (_, asset) in assets.items()},
         unread=frozenset(path for path, record in records.items() if record.result is None),
+        attachments={path: attachment for path, (_, attachment) in files.items()},
+        roster=_roster(records),
     )
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
-    known.remember(root, started, records, assets)
-    return Loaded(root, library, in_order(locate(root, findings)), len(entries), len(fresh))
+    known.remember(root, started, records, assets, files, knowledge)
+    return Loaded(root, library, in_order(locate(root, findings)), len(entries), read)
 
 
-def _read(root: Path, entry: Entry) -> Record:
+def _records(
+    root: Path, entries: Sequence[Entry], known: Mapping[str, Record], knowledge: Reference, jobs: int
+) -> tuple[dict[str, Record], int]:
+    """Return the record of every entry, by path, and how many had to be read."""
+    records = {
+        entry.path: record
+        for entry in entries
+        if (record := known.get(entry.path)) is not None and record.stamp == entry.stamp
+    }
+    fresh = [entry for entry in entries if entry.path not in records]
+    for index, record in pool.spread(lambda entry: _read(root, entry, knowledge), fresh, jobs, _CHUNK):
+        records[fresh[index].path] = record
+    return {entry.path: records[entry.path] for entry in entries}, len(fresh)
+
+
+def _documents(records: Mapping[str, Record]) -> tuple[Document, ...]:
+    return tuple(r.result for r in records.values() if isinstance(r.result, Document))
+
+
+def _roster(records: Mapping[str, Record]) -> Roster:
+    record = records.get(ROSTER)
+    return record.result if record is not None and isinstance(record.result, Roster) else Roster()
+
+
+def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
     """Read one file, validate it, and run the rules that look at one file."""
     parts = entry.path.split("/")
     slug = parts[-1].rpartition(".")[0]
@@ -82,8 +113,10 @@ def _read(root: Path, entry: Entry) -> Record:
         submission = Submission(entry.path, "", slug, faults=(place,))
         return Record(entry.stamp, None, tuple(look_at(submission)))
     if parts[0] == "content":
-        return _read_document(root, entry, parts[1], slug)
-    return _read_yaml(root, entry, parts[1], slug)
+        if entry.path == ROSTER:
+            return _read_yaml(root, entry, Roster, slug)
+        return _read_document(root, entry, parts[1], slug, knowledge)
+    return _read_yaml(root, entry, PeriodicalMeta if slug == "periodical" else IssueMeta, parts[1])
 
 
 def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
@@ -91,6 +124,8 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
         hint = "请把文件本身放进仓库，不要放链接"
         return Fault("unreadable", 1, 1, "这是指向仓库之外（或失效）的符号链接", hint)
     folders = "、".join(content_types())
+    if entry.path == ROSTER:
+        return None
     if parts[0] == "content" and (len(parts) != 3 or parts[1] not in content_types()):
         hint = f"稿件放在 content/<类型>/ 下，类型有：{folders}"
         return Fault("place", 1, 1, "文件不在任何一种稿件的文件夹里，不会发布", hint)
@@ -102,7 +137,7 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
     return None
 
 
-def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
+def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: Reference) -> Record:
     source = manuscript.read(root / entry.path)
     meta: Meta | None = None
     problems: tuple[KeyProblem, ...] = ()
@@ -124,6 +159,7 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
         meta=meta,
         outline=shape or Outline(),
         prose=lambda: prose(source.body, shape.verbatim) if shape else "",
+        reference=knowledge,
     )
     findings = tuple(look_at(submission))
     document = None
@@ -137,33 +173,35 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str) -> Record:
             links=shape.links,
             images=shape.images,
             excerpt=shape.excerpt,
+            periodical_words=_periodical_words(submission),
         )
     return Record(entry.stamp, document, findings)
 
 
-def _read_yaml(root: Path, entry: Entry, periodical: str, slug: str) -> Record:
+def _periodical_words(submission: Submission) -> tuple[Mention, ...]:
+    if not PERIODICAL_WORDS.search(submission.body):
+        return ()
+    found = PERIODICAL_WORDS.finditer(submission.prose())
+    return tuple(Mention(match[0], *submission.place(match.start())) for match in found)
+
+
+def _read_yaml(root: Path, entry: Entry, model: Any, name: str) -> Record:
+    """Read a periodical, an issue or the roster; ``name`` is what hints call it by."""
     raw = text.read(root / entry.path)
     front = yaml.Mapping({}) if raw.fault else yaml.parse(raw.text)
     faults = (raw.fault,) if raw.fault else front.faults
-    is_periodical = slug == "periodical"
-    model: Any = PeriodicalMeta if is_periodical else IssueMeta
     meta, problems = (None, ()) if faults else validate(model, front.values)
     submission = Submission(
-        entry.path,
-        "",
-        periodical if is_periodical else slug,
-        raw.text,
-        values=front.values,
-        faults=faults,
-        problems=problems,
+        entry.path, "", name, raw.text, values=front.values, faults=faults, problems=problems
     )
     findings = tuple(look_at(submission))
     if meta is None:
         return Record(entry.stamp, None, findings)
-    if is_periodical:
-        result = Periodical(entry.path, periodical, raw.digest, meta)
-        return Record(entry.stamp, result, findings)
-    return Record(entry.stamp, (meta, raw.digest), findings)
+    if model is PeriodicalMeta:
+        return Record(entry.stamp, Periodical(entry.path, name, raw.digest, meta), findings)
+    if model is IssueMeta:
+        return Record(entry.stamp, (meta, raw.digest), findings)
+    return Record(entry.stamp, meta, findings)
 
 
 def _issues(
@@ -198,7 +236,7 @@ def _assets(
     for document in documents:
         targets = [image.target for image in document.images]
         for target in (*targets, document.cover) if document.cover else targets:
-            path = image_path(document.path, target)
+            path = beside(document.path, target)
             if path:
                 names[path] = None
     found: Assets = {}
@@ -215,6 +253,27 @@ def _assets(
     for index, asset in pool.spread(lambda item: images.inspect(root, item[0]), fresh, jobs, 4):
         name, stamp = fresh[index]
         found[name] = (stamp, asset)
+    return found
+
+
+def _attachments(root: Path, documents: Iterable[Document], known: Attachments) -> Attachments:
+    """Look at every other file the keys of documents name."""
+    names: dict[str, None] = {}
+    for document in documents:
+        for _, target in document.meta.files():
+            path = beside(document.path, target)
+            if path:
+                names[path] = None
+    found: Attachments = {}
+    for name in sorted(names):
+        try:
+            stamp = folder.stamp(os.stat(root / name))
+        except OSError:
+            stamp = None
+        if stamp is not None and name in known and known[name][0] == stamp:
+            found[name] = known[name]
+        else:
+            found[name] = (stamp, attachments.inspect(root, name))
     return found
 
 

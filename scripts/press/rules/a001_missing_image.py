@@ -10,9 +10,10 @@ Good: ``![代表走访](images/zoufang.jpg)``
 
 from collections.abc import Iterator
 
+from press.content_types.deputies import Deputy
 from press.diagnostics import Finding, KeyPath
 from press.model.document import Document
-from press.model.library import Library, image_path
+from press.model.library import Library, beside
 from press.rules import Rule
 
 
@@ -22,7 +23,8 @@ def check(library: Library) -> Iterator[Finding]:
         for image in document.images:
             yield from _look(library, document, image.target, (image.line, image.column))
         if document.cover:
-            yield from _look(library, document, document.cover, ("value", "cover"))
+            key = "portrait" if isinstance(document.meta, Deputy) else "cover"
+            yield from _look(library, document, document.cover, ("value", key))
 
 
 def _look(
@@ -32,7 +34,7 @@ def _look(
         hint = "在圆括号里写图片的相对路径，如 images/a.jpg"
         yield Finding(document.path, at, "图片没有写地址，或地址不被允许", hint)
         return
-    path = image_path(document.path, target)
+    path = beside(document.path, target)
     if path is None:
         hint = "把图片放在稿件旁的 images/ 里，写相对路径，如 images/a.jpg"
         yield Finding(document.path, at, f"图片不在 content/ 之内：{target}", hint)

@@ -1,7 +1,8 @@
 """期号重复或总期号不连续。
 
-Within one periodical a year and number stand once; the serial number 总期号 goes on by one from
-issue to issue, for ever, and dates never step back. The file is named ``<year>-<nn>.yml``.
+Within one periodical a year and number stand once; within a year numbers run on by one, and each
+year begins with 1; the serial number 总期号 goes on by one from issue to issue, for ever, and dates
+never step back. The file is named ``<year>-<nn>.yml``.
 
 Source: GB/T 3179-2009, 期刊编排格式 (year, issue and serial number).
 Bad: two files with ``year: 2026`` and ``number: 1`` · serial 97 followed by 99
@@ -42,6 +43,10 @@ def _follow(before: Issue, issue: Issue) -> Iterator[Finding]:
         message = f"总期号 {issue.meta.serial} 没有接着上一期的 {before.meta.serial}"
         hint = f"{before.path} 是总第 {before.meta.serial} 期，本期应为 {before.meta.serial + 1}"
         yield Finding(issue.path, ("value", "serial"), message, hint)
+    following = ((before.meta.year, before.meta.number + 1), (before.meta.year + 1, 1))
+    if (issue.meta.year, issue.meta.number) not in following:
+        hint = f"{before.path} 是{before.label}，本期应接着它；若缺期，请补上"
+        yield Finding(issue.path, ("value", "number"), f"期号不连续：{before.label}之后是{issue.label}", hint)
     if issue.date < before.date:
         hint = f"{before.path} 的日期是 {before.date}"
         yield Finding(issue.path, ("value", "date"), "出版日期早于上一期", hint)

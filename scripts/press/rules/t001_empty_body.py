@@ -1,6 +1,7 @@
 """正文为空。
 
-A published document says something.
+A published document says something. Where the keys alone can be the document, such as a list of
+appointments, the body may be empty.
 
 Source: the inspection rules for government sites count empty columns and pages.
 Bad: ``status: published`` and front matter alone.
@@ -9,6 +10,7 @@ Good: front matter and one sentence; an empty draft.
 
 from collections.abc import Iterator
 
+from press.content_types import content_types
 from press.diagnostics import Finding
 from press.model.meta import Status
 from press.model.submission import Submission
@@ -18,7 +20,10 @@ from press.rules import Rule
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding when nothing of the body would be shown."""
     published = submission.meta is not None and submission.meta.status is Status.PUBLISHED
-    if submission.readable and published and submission.outline.empty:
+    kind = content_types().get(submission.type)
+    if kind is None or kind.bodiless or not published:
+        return
+    if submission.readable and submission.outline.empty:
         yield Finding(submission.path, (submission.body_line, 1), "正文为空", "请在信息栏下面写正文")
 
 

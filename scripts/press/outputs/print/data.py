@@ -4,11 +4,17 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from press.content_types.appointments import Appointments
+from press.content_types.meetings import Meeting
+from press.content_types.reports import Report
 from press.markup import nodes
 from press.markup.tree import tree
 from press.model.document import Document
 from press.model.issue import Imprint, Issue
-from press.model.library import Library, image_path
+from press.model.library import Library, beside
+from press.model.meta import Meta
+from press.record import papers
+from press.record.meetings import Sitting
 from press.source.images import Asset
 
 _IMPRINT = {
@@ -33,7 +39,11 @@ class Setting:
         self._library = library
         self._issue = issue
         self._documents = [library.by_ref[ref] for ref in issue.documents]
-        self._own = frozenset(issue.documents)
+        entries = [entry for section in issue.meta.sections for entry in section.documents]
+        # A link to a meeting of which only parts are printed leads to the first of them.
+        self._labels = {entry.partition("#")[0]: entry for entry in reversed(entries)}
+        self._labels |= {entry: entry for entry in entries}
+        self._forms = {entry: list(self._form(entry)) for entry in entries}
 
     def made_from(self) -> str:
         """Everything the data depends on, as text."""
@@ -45,7 +55,7 @@ class Setting:
         parts = [self._issue.digest, self._issue.periodical.digest]
         parts += [f"{document.ref} {document.digest}" for document in self._documents]
         parts += [asset.digest for asset in self.images()]
-        return repr((parts, links))
+        return repr((parts, links, self._forms))
 
     def images(self) -> Iterator[Asset]:
         """Every image the documents show in their bodies, each once."""
@@ -81,9 +91,7 @@ class Setting:
             "sections": [
                 {
                     "title": section.title,
-                    "documents": [
-                        self._document(self._library.by_ref[ref], body) for ref in section.documents
-                    ],
+                    "documents": [self._document(entry, body) for entry in section.documents],
                 }
                 for section in issue.meta.sections
             ],
@@ -101,23 +109,38 @@ class Setting:
             if name in _IMPRINT and value:
                 yield _IMPRINT[name], value
 
-    def _document(self, document: Document, body: Callable[[Document], str]) -> Data:
+    def _document(self, entry: str, body: Callable[[Document], str]) -> Data:
+        ref, _, part = entry.partition("#")
+        document = self._library.by_ref[ref]
         meta = document.meta
-        authors = list(getattr(meta, "authors", ()))
         photographers = list(getattr(meta, "photographers", ()))
+        authors = list(getattr(meta, "authors", ()))
         credit = [f"文／{'　'.join(authors)}"] if authors else []
         credit += [f"图／{'　'.join(photographers)}"] if photographers else []
+        written = [] if part else self._nodes(document, tree(body(document)))
         return {
-            "id": document.ref,
-            "title": document.title,
-            "subtitle": meta.subtitle,
+            "id": entry,
+            "title": papers.part_title(document, part) if part else document.title,
+            "subtitle": None if part else meta.subtitle,
             "number": getattr(meta, "number", None),
             "source": getattr(meta, "source", None),
-            "authors": authors,
+            "authors": authors or _speaker(meta),
             "credit": "　".join(credit) or None,
             "date_label": _day(document.date),
-            "blocks": self._nodes(document, tree(body(document))),
+            "blocks": written + self._nodes(document, self._forms[entry]),
         }
+
+    def _form(self, entry: str) -> Iterator[nodes.Block]:
+        """What the keys of a document, or one part of a meeting's record, say in print."""
+        ref, _, part = entry.partition("#")
+        document = self._library.by_ref[ref]
+        meta = document.meta
+        if part and isinstance(meta, Meeting):
+            yield from papers.part(self._library, Sitting(document, meta), part)
+        elif isinstance(meta, Appointments):
+            yield from papers.appointments(meta)
+        elif isinstance(meta, Report):
+            yield from papers.sheets(self._library, document, meta)
 
     def _nodes(self, document: Document, found: Sequence[nodes.Block | nodes.Inline]) -> list[Data]:
         return [self._node(document, node) for node in found]
@@ -181,14 +204,21 @@ class Setting:
         found = self._library.resolve(document.path, target)
         if found.kind == "outside":
             return target
-        if found.document is not None and found.document.ref in self._own:
-            return f"#doc:{found.document.ref}"
+        if found.document is not None and found.document.ref in self._labels:
+            return f"#doc:{self._labels[found.document.ref]}"
         return None
 
     def _asset(self, document: Document, target: str) -> Asset:
-        path = image_path(document.path, target)
+        path = beside(document.path, target)
         assert path is not None
         return self._library.assets[path]
+
+
+def _speaker(meta: Meta) -> list[str]:
+    """Who gave a report or a speech, with the office: 县民政局局长　陶安澜."""
+    name = getattr(meta, "rapporteur", None) or getattr(meta, "speaker", None)
+    office = getattr(meta, "office", None)
+    return [f"{office}　{name}" if office else name] if name else []
 
 
 def _day(date: datetime.date) -> str:

@@ -1,0 +1,38 @@
+"""引用了已经废止的文件。
+
+A document does not cite as in force what was repealed before its day. A sentence that itself tells
+of the repeal (废止, 失效, 停止执行) or of former times (原, 曾, 当时) may name it.
+
+Source: the histories in ``content/regulations/``.
+Bad: 依照《青禾县农村集体饮水管理规定》…… in a text after its repeal
+Good: 《青禾县农村集体饮水管理规定》已于6月26日废止
+"""
+
+import re
+from collections.abc import Iterator
+
+from press.diagnostics import Finding
+from press.model.submission import Submission
+from press.rules import Rule
+
+_SENTENCE = re.compile(r"[。！？；]|\n\s*\n|\n(?=\s*[|>*#-])")
+_TOLD = re.compile(r"废止|失效|停止执行|不再执行|原《|曾|当时|历史")
+
+
+def check(submission: Submission) -> Iterator[Finding]:
+    """Yield a finding for each 《title》 of a regulation repealed by then."""
+    meta = submission.meta
+    if meta is None or not submission.reference.repealed_in(submission.body):
+        return
+    prose = submission.prose()
+    for title, day, start in submission.reference.repealed_in(prose):
+        if day > meta.date or title == meta.title:
+            continue
+        begin = max((match.end() for match in _SENTENCE.finditer(prose, 0, start)), default=0)
+        end = _SENTENCE.search(prose, start)
+        if not _TOLD.search(prose[begin : end.start() if end else len(prose)]):
+            hint = f"它自 {day} 起废止；请改引现行文件，或写明已经废止"
+            yield Finding(submission.path, submission.place(start), f"《{title}》已经废止", hint)
+
+
+RULE = Rule("M015", "引用了已经废止的文件", submission=check, needs=("《",))

@@ -1,0 +1,44 @@
+"""出席人数对不上。
+
+应到 = 实到 + 请假 + 缺席. Where names are given each stands once.
+
+Source: the arithmetic of a roll call; 会议出席情况 as the bulletin prints it.
+Bad: expected 29, present 26, on leave 2, absent 0 · one name both present and on leave
+Good: expected 29, present 26, on leave 3, absent 0
+"""
+
+from collections.abc import Iterator
+
+from press.content_types.meetings import Meeting
+from press.diagnostics import Finding
+from press.model.submission import Submission
+from press.model.values import heads, identity, names, twice
+from press.rules import Rule
+
+
+def check(submission: Submission) -> Iterator[Finding]:
+    """Yield a finding when the heads do not add up or a name is counted twice."""
+    meta = submission.meta
+    if not isinstance(meta, Meeting) or meta.attendance is None:
+        return
+    roll = meta.attendance
+    expected, present = heads(roll.expected), heads(roll.present)
+    on_leave, absent = heads(roll.on_leave), heads(roll.absent)
+    counted = present + on_leave + absent
+    if expected != counted:
+        message = f"应到 {expected} 人，实到＋请假＋缺席＝{present}＋{on_leave}＋{absent}＝{counted} 人"
+        hint = f"相差 {abs(expected - counted)} 人，请逐项核对"
+        yield Finding(submission.path, ("value", "attendance", "expected"), message, hint)
+    lists = (roll.present, roll.on_leave, roll.absent)
+    counted_names = [identity(name) for value in lists for name in names(value)]
+    for name in twice(counted_names) + twice(map(identity, names(roll.expected))):
+        hint = "一人只能算一次；同名的两个人，各加括注，如 李伟（青屏镇）"
+        yield Finding(submission.path, ("value", "attendance"), f"{name}在出席情况里出现了两次", hint)
+    called = {identity(name) for name in names(roll.expected)}
+    for name in dict.fromkeys(counted_names if called else ()):
+        if name not in called:
+            message = f"{name}不在应到名单里"
+            yield Finding(submission.path, ("value", "attendance"), message, "请核对 expected 和各份名单")
+
+
+RULE = Rule("N001", "出席人数对不上", submission=check)
