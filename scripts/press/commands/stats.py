@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from press.commands import UserError, find_root, root_option
+from press.diagnostics import count
 from press.pipeline import pool
 from press.pipeline.load import load
 from press.record.figures import Figure, figures, years
@@ -23,7 +24,11 @@ from press.record.figures import Figure, figures, years
 @click.pass_context
 def stats(context: click.Context, year: int | None, format_: str, root: Path | None) -> None:
     """统计一年的会议、报告、任免、建议、期刊和稿件（只数已发布的）。"""
-    library = load(find_root(context, root), pool.cores()).library
+    loaded = load(find_root(context, root), pool.cores())
+    library = loaded.library
+    errors, _ = count(loaded.diagnostics)
+    if errors:
+        click.echo(f"注意：稿件有 {errors} 个错误，读不出的没有计入；请先运行 press check。", err=True)
     known = years(library)
     if not known:
         raise UserError("还没有已发布的稿件，没有可以统计的")

@@ -1,7 +1,7 @@
 """Values the congress's record is made of: names, heads, votes, ordinals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
 from typing import Annotated, Any
@@ -140,6 +140,19 @@ def percent(part: int | Decimal, whole: int | Decimal, digits: int = 1) -> Decim
         return Decimal(0)
     with localcontext(prec=60):
         return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def named_again(*lists: tuple[str, Any]) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield the place (key, index) and name of everyone who stands a second time in ``Heads``.
+
+    ``lists`` are (key, value).
+    """
+    seen: set[str] = set()
+    for key, value in lists:
+        for index, name in enumerate(names(value)):
+            if identity(name) in seen:
+                yield (key, index), name
+            seen.add(identity(name))
 
 
 def twice(found: Iterable[str]) -> list[str]:

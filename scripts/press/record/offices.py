@@ -169,9 +169,9 @@ class _Count:
             message = f"{line.name}的{''.join(post)}职务，名册上另有离任日期"
             hint = f"请使 {PATH} 的 to 与本件的日期 {day} 一致，或删去 to"
         else:
-            now = "、".join(t.name for t in group if t.holds(day)) or "无人在任"
+            now = "、".join(f"{t.name}{f'（{t.person}）' if t.person else ''}" for t in group if t.holds(day))
             message = f"{line.name}没有担任{''.join(post)}，不能{line.action.value}"
-            hint = f"名册上{day}担任这一职务的：{now}；请核对姓名、职务和 {PATH}"
+            hint = f"名册上{day}担任这一职务的：{now or '无人在任'}；请核对姓名、person、职务和 {PATH}"
         self.clashes.append(Clash("not held", document.path, at, message, hint))
 
     def enter(self, document: Document, line: Appointment, day: datetime.date, at: KeyPath) -> None:

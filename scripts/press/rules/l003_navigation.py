@@ -1,7 +1,8 @@
 """导航指向不存在的页面。
 
 An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pages/about/``), the
-issues (``bulletins/``), the tags (``tags/``), the home page (``./``) or another site.
+issues (``bulletins/``), the tags (``tags/``), the roster of offices (``roster/``), the figures
+(``statistics/``), the index of all columns (``more/``), the home page (``./``) or another site.
 
 Source: the inspection rules for government sites deduct every dead link.
 Bad: ``- 联系我们: pages/contact-us/`` where no such document is published and public
@@ -14,6 +15,9 @@ from press.diagnostics import Finding
 from press.model.library import Library
 from press.rules import Rule
 
+PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "more")
+"""Places of the portal beside the lists of types."""
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for each entry of the navigation that leads nowhere."""
@@ -21,14 +25,14 @@ def check(library: Library) -> Iterator[Finding]:
         return
     for index, item in enumerate(library.site.nav):
         place = item.target.strip("/")
-        known = place in (*library.types, "bulletins", "tags", ".", "")
+        known = place in (*library.types, *PLACES)
         known |= place in library.issue_by_ref
         known |= place in {f"bulletins/{periodical.id}" for periodical in library.periodicals}
         document = library.by_ref.get(place)
         known |= document is not None and document.public
         if known or item.target.startswith(("http://", "https://")):
             continue
-        hint = "可写 news/、bulletins/、tags/、pages/about/ 等，或完整网址"
+        hint = "可写 news/、bulletins/、roster/、statistics/、more/、pages/about/ 等，或完整网址"
         message = f"导航“{item.label}”指向不存在的页面：{item.target}"
         yield Finding(library.site.path, ("value", "nav", index), message, hint)
 

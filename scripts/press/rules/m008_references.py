@@ -38,6 +38,8 @@ def check(library: Library) -> Iterator[Finding]:
             type_, _, name = ref.partition("/")
             message = f"{_WORDS.get(type_, '稿件')}不存在：{name if type_ in _WORDS else ref}"
             hint = f"写 content/{type_}/ 下的文件名（不带 .md），并核对拼写"
+            if at[0] in ("agenda", "documents", "votes", "evaluations"):
+                hint = "写“类型/文件名”，如 decisions/2026-02-27-yusuan，并核对拼写"
             yield Finding(document.path, ("value", *at), message, hint)
 
 

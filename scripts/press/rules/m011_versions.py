@@ -42,7 +42,7 @@ def _order(document: Document, meta: Regulation) -> Iterator[Finding]:
             yield _finding(
                 document, index, "action", "废止以后还有变动", "废止应是最后一项；恢复施行请另立一篇"
             )
-        elif version.action is Change.ADOPTED:
+        elif version.action is Change.ADOPTED and versions[0].action is Change.ADOPTED:
             yield _finding(document, index, "action", "“通过”写了两次", "以后的变动写修订、修正或废止")
         if version.date < before.date:
             message = f"{version.date} 排在 {before.date} 之后"

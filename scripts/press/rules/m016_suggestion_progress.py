@@ -41,23 +41,23 @@ def check(submission: Submission) -> Iterator[Finding]:
 def _states(submission: Submission, case: Suggestion) -> Iterator[Finding]:
     state = case.progress
     answered = state in (Progress.ANSWERED, Progress.LANDED)
+    told = "reply" if case.reply else "answered_on"
     if answered and case.reply is None:
         hint = "请补上 reply（by、date、text），或改进度"
         yield _finding(submission, ("progress",), f"进度是“{state.value}”，却没有答复", hint)
     if not answered and case.answer_day:
         hint = "请把 progress 改为 已答复 或 已落地，或去掉答复"
-        yield _finding(submission, ("progress",), f"已有答复，进度却是“{state.value}”", hint)
+        yield _finding(submission, (told,), f"已有答复，进度却是“{state.value}”", hint)
     if case.satisfaction and not answered:
         hint = "答复以后才有代表的评价"
         yield _finding(submission, ("satisfaction",), "还没有答复，却有满意度", hint)
     if case.assigned_on and state is Progress.RECEIVED:
         message = f"有交办日期，进度却是“{state.value}”"
-        yield _finding(submission, ("progress",), message, "请把 progress 改为 已交办")
+        yield _finding(submission, ("assigned_on",), message, "请把 progress 改为 已交办")
     if case.landed_on and state is not Progress.LANDED:
         message = f"有落地日期，进度却是“{state.value}”"
-        yield _finding(submission, ("progress",), message, "请把 progress 改为 已落地")
-    same = case.reply and case.answered_on and case.reply.date != case.answered_on
-    if same and case.reply:
+        yield _finding(submission, ("landed_on",), message, "请把 progress 改为 已落地")
+    if case.reply and case.answered_on and case.reply.date != case.answered_on:
         message = f"答复日期写了两个：{case.answered_on} 和 {case.reply.date}"
         yield _finding(submission, ("answered_on",), message, "只写 reply 里的 date 即可")
 

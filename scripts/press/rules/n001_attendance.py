@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from press.content_types.meetings import Meeting
 from press.diagnostics import Finding
 from press.model.submission import Submission
-from press.model.values import heads, identity, names, twice
+from press.model.values import heads, identity, named_again, names
 from press.rules import Rule
 
 
@@ -29,16 +29,17 @@ def check(submission: Submission) -> Iterator[Finding]:
         message = f"应到 {expected} 人，实到＋请假＋缺席＝{present}＋{on_leave}＋{absent}＝{counted} 人"
         hint = f"相差 {abs(expected - counted)} 人，请逐项核对"
         yield Finding(submission.path, ("value", "attendance", "expected"), message, hint)
-    lists = (roll.present, roll.on_leave, roll.absent)
-    counted_names = [identity(name) for value in lists for name in names(value)]
-    for name in twice(counted_names) + twice(map(identity, names(roll.expected))):
+    lists = (("present", roll.present), ("on_leave", roll.on_leave), ("absent", roll.absent))
+    for place, name in (*named_again(*lists), *named_again(("expected", roll.expected))):
         hint = "一人只能算一次；同名的两个人，各加括注，如 李伟（青屏镇）"
-        yield Finding(submission.path, ("value", "attendance"), f"{name}在出席情况里出现了两次", hint)
+        message = f"{name}在出席情况里出现了两次"
+        yield Finding(submission.path, ("value", "attendance", *place), message, hint)
     called = {identity(name) for name in names(roll.expected)}
-    for name in dict.fromkeys(counted_names if called else ()):
-        if name not in called:
-            message = f"{name}不在应到名单里"
-            yield Finding(submission.path, ("value", "attendance"), message, "请核对 expected 和各份名单")
+    for key, value in lists:
+        for index, name in enumerate(names(value) if called else ()):
+            if identity(name) not in called:
+                at = ("value", "attendance", key, index)
+                yield Finding(submission.path, at, f"{name}不在应到名单里", "请核对 expected 和各份名单")
 
 
 RULE = Rule("N001", "出席人数对不上", submission=check)

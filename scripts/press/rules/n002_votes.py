@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from press.diagnostics import Finding, KeyPath
 from press.model.library import Library
-from press.model.values import Tally, heads, identity, names, twice
+from press.model.values import Tally, heads, named_again
 from press.record.votes import Cast, ballots, evaluations
 from press.rules import Rule
 
@@ -41,9 +41,11 @@ def _ballot(cast: Cast) -> Iterator[Finding]:
     if cast.present is not None and cast.members is not None and cast.present > cast.members:
         message = f"实到 {cast.present} 人，多于全体 {cast.members} 人"
         yield Finding(cast.document.path, at, message, f"请核对“{cast.item}”的 present 和会议的 expected")
-    for name in twice(identity(name) for value in _parts(tally) for name in names(value)):
+    keys = ("for", "against", "abstain", "not_voted")
+    for place, name in named_again(*zip(keys, _parts(tally), strict=True)):
         hint = "一人一票；同名的两个人，各加括注"
-        yield Finding(cast.document.path, at, f"{name}在“{cast.item}”里投了两次", hint)
+        message = f"{name}在“{cast.item}”里投了两次"
+        yield Finding(cast.document.path, ("value", *cast.at, *place), message, hint)
 
 
 def _parts(tally: Tally) -> tuple[object, ...]:
