@@ -1,7 +1,7 @@
 """Draw the sample pictures: illustrations of a fictional county, not photographs.
 
 Every picture is a layered, poster-like landscape or interior drawn with Pillow alone;
-``canvas.py`` holds the brush, the two ``scenes_*.py`` hold one function for each picture.
+``canvas.py`` holds the brush, the three ``scenes_*.py`` hold one function for each picture.
 
 Usage: python scripts/samples/draw_pictures.py [name ...]
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import scenes_land as land
 import scenes_people as people
+import scenes_work as work
 from canvas import Canvas
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -32,6 +33,19 @@ SCENES: dict[str, tuple[Callable[[Canvas], None], Sequence[str]]] = {
     "stories/kiln": (people.kiln, ("#101f2c", "#24404f", "#4a5f66")),
     "stories/orchard": (land.orchard, ("#b8706a", "#f0a873", "#fbdca4")),
     "stories/packing": (people.packing, ("#b5d2d6", "#f4eed8")),
+    "stories/lotus-pond": (work.lotus_pond, ("#c3cfd3", "#f0e9d8", "#f6e6c4")),
+    "stories/dawn-street": (work.dawn_street, ("#131f2e", "#2c4359", "#6f7f8a")),
+    "stories/parcel-bus": (work.parcel_bus, ("#b2d0d5", "#f4eed8")),
+    "stories/clinic": (work.clinic, ("#cfdcd6", "#cfdcd6")),
+    "stories/paddy-ditch": (work.paddy_ditch, ("#b6d3d6", "#f6efd8")),
+    "stories/tea-hill": (work.tea_hill, ("#c6dcd2", "#f6ecd0")),
+    "stories/beehives": (work.beehives, ("#b4d4d8", "#f8f1da")),
+    "stories/shop-books": (work.shop_books, ("#d8b987", "#d8b987")),
+    "stories/river-gauge": (work.river_gauge, ("#6f858c", "#a9b6b5", "#d3d5c9")),
+    "stories/night-bus": (work.night_bus, ("#101c2b", "#2b4358", "#5f727f")),
+    "stories/truck-bends": (work.truck_bends, ("#adcdd2", "#f4efda")),
+    "stories/chestnut": (work.chestnut, ("#d9c9a4", "#f6e6c0")),
+    "stories/ranger-ridge": (work.ranger_ridge, ("#a9c4c6", "#f2eedd")),
     "news/hall": (people.hall, ("#a7cbd3", "#f5efdb")),
     "news/reservoir": (land.reservoir, ("#a9cdd2", "#eff2e2")),
     "news/greenhouse": (land.greenhouse, ("#aacfd6", "#f4efd8")),
