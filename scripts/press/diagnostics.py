@@ -29,13 +29,17 @@ class Finding:
     """What a rule found, before its place is known to the column.
 
     ``at`` is either (line, column) or the path of a key, such as ``("key", "tags", 0)``, which the
-    pipeline looks up in the file: places of keys are not carried through the library.
+    pipeline looks up in the file: places of keys are not carried through the library. ``span``
+    characters of that line are meant; ``fix`` may be put in their place without changing what the
+    text says, and is None where a person must decide.
     """
 
     path: str
     at: tuple[int, int] | KeyPath
     message: str
     hint: str
+    span: int = 0
+    fix: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Diagnostic:
     location: Location
     message: str
     hint: str
+    span: int = 0
+    fix: str | None = None
 
     def __post_init__(self) -> None:
         """Keep words on one line: a value quoted in them must not pass for another fault."""

@@ -35,6 +35,8 @@ def pipe_tables(body: str) -> Iterator[PipeTable]:
             continue
         columns = _cells(head)
         number += 2
+        if len(columns) != len(_cells(rule)):
+            continue
         rows = []
         while number <= len(lines) and "|" in lines[number - 1]:
             cells = _cells(lines[number - 1])[: len(columns)]

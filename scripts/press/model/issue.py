@@ -10,7 +10,8 @@ from pydantic import Field
 from press.model.meta import Date, Line, Strict
 
 PERIODICAL_WORDS = re.compile(
-    "本报|本刊|我刊|刊号|期刊社|杂志社|报社记者|邮发代号|征订|零售价|(?:每期)?定价[：:]?[0-9]"
+    "(?<![一二两三四五六七八九十几每各这那0-9])本(?:报(?![告表道送备名请警批到])|刊(?![物发登载]))"
+    "|我刊(?!登)|刊号|期刊社|杂志社|报社记者|邮发代号|征订|零售价|(?:每期)?定价[：:]?[0-9]"
 )
 """Words by which an internal publication would pass for a newspaper or magazine.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from press.diagnostics import Finding
 from press.model.document import Outline
 from press.model.meta import KeyProblem, Meta
 from press.model.reference import Reference
@@ -17,7 +18,8 @@ class Submission:
     ``type`` is its folder's content type, or "" for periodicals, issues and the roster; ``slug`` its
     name without extension. ``values`` are the raw keys; ``problems`` what validation made of them.
     ``faults`` are what kept the file from being read; then the rest may be empty. ``prose`` gives the
-    body with everything blanked out that is no prose, for the rules that look at words;
+    body with everything blanked out that is no prose, for the rules that look at words; ``reading``
+    gives the whole file in the same way, front matter too, each character at its place in the file.
     ``reference`` is what the library knows that a single file is checked against.
     """
 
@@ -33,7 +35,12 @@ class Submission:
     outline: Outline = field(default_factory=Outline)
     meta: Meta | None = None
     prose: Callable[[], str] = str
+    reading: Callable[[], str] = str
     reference: Reference = field(default_factory=Reference)
+
+    def finding(self, start: int, end: int, message: str, hint: str, fix: str | None = None) -> Finding:
+        """Return a finding on the characters from ``start`` to ``end`` of the file (one line)."""
+        return Finding(self.path, position(self.text, start), message, hint, end - start, fix)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""

@@ -13,7 +13,7 @@ from press.model.meta import Line, Strict, choice
 
 _MOST = 9999
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_GAP = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|\s*·\s*")
+_GAP = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}（])|(?<=）)\s+|(?<=（)\s+|\s+(?=）)|\s*·\s*")
 _DOTS = re.compile(rf"(?<=[{_HAN}])\s*[•・．‧∙⋅●･.]\s*(?=[{_HAN}])")
 _NOTE = re.compile(r"（([^（）]*)）")
 _NO_DISTINCTION = re.compile(r"[男女]|\w{1,4}族|因.*|.*(?:学习|出差|公务|培训|开会|住院|休假|病假|事假|产假)")
@@ -30,7 +30,13 @@ def _name(value: Any) -> Any:
     return _GAP.sub(lambda match: "·" if "·" in match[0] else "", _DOTS.sub("·", plain))
 
 
-Name = Annotated[Line, Field(max_length=60), BeforeValidator(_name)]
+def _somebody(value: str) -> str:
+    if not person(value).strip():
+        raise PydanticCustomError("said", "应是姓名，不能只有括注")
+    return value
+
+
+Name = Annotated[Line, Field(max_length=60), BeforeValidator(_name), AfterValidator(_somebody)]
 """A person's name, perhaps with a note: 夏禾青（女）. Padding is taken out; · parts minority names."""
 
 
@@ -58,8 +64,11 @@ def identity(name: str) -> str:
 def _heads(value: Any) -> Any:
     if isinstance(value, tuple):
         people = tuple(_name(item) for item in value)
-        if not all(isinstance(name, str) and 0 < len(name) <= 60 and "\n" not in name for name in people):
+        if not all(isinstance(name, str) and len(name) <= 60 and "\n" not in name for name in people):
             raise PydanticCustomError("said", "应是姓名的列表，每项一个姓名")
+        for name in people:
+            if not person(name).strip():
+                raise PydanticCustomError("said", "应是姓名的列表，有一项是空的")
         return people
     if type(value) is int and 0 <= value <= _MOST:
         return value

@@ -4,12 +4,14 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.outline import outline, prose
+from press.markup.reading import reading
 from press.model.document import Document, Mention, Outline
 from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, beside
@@ -146,6 +148,7 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         model: Any = content_types()[type_].model
         meta, problems = validate(model, source.front.values)
         shape = outline(source.body, source.body_line)
+    words = cache(lambda: prose(source.body, shape.verbatim) if shape else "")
     submission = Submission(
         path=entry.path,
         type=type_,
@@ -158,7 +161,8 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         problems=problems,
         meta=meta,
         outline=shape or Outline(),
-        prose=lambda: prose(source.body, shape.verbatim) if shape else "",
+        prose=words,
+        reading=cache(lambda: reading(source.text, words())),
         reference=knowledge,
     )
     findings = tuple(look_at(submission))
@@ -286,7 +290,8 @@ def locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
         line, column = _place(root, finding, fronts)
         location = Location(finding.path, line, column)
         severity = by_code[code].severity
-        located.append(Diagnostic(code, severity, location, finding.message, finding.hint))
+        words = (finding.message, finding.hint, finding.span, finding.fix)
+        located.append(Diagnostic(code, severity, location, *words))
     return located
 
 

@@ -1,5 +1,6 @@
 """The office's year in figures, each with the documents it counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from press.content_types.suggestions import Progress, Satisfaction
 from press.model.document import Document
 from press.model.issue import Issue
 from press.model.library import Library
+from press.record import each, once
 from press.record.meetings import meeting_of, sittings
 from press.record.suggestions import board
 
@@ -28,7 +30,7 @@ class Figure(NamedTuple):
 
 def years(library: Library) -> list[int]:
     """The years that have public documents or issues, newest first."""
-    found = {document.date.year for document in library.public if document.type != "pages"}
+    found = set(once(library, _by_year))
     return sorted(found | {issue.meta.year for issue in library.issues}, reverse=True)
 
 
@@ -39,7 +41,7 @@ def figures(library: Library, year: int) -> list[Figure]:
     a suggestion to that of its receipt, an issue to the one on its cover, anything else to that of
     its date.
     """
-    documents = [document for document in library.public if document.date.year == year]
+    documents = once(library, _by_year).get(year, [])
     return [
         *_meetings(library, year),
         *_papers(library, documents),
@@ -48,6 +50,14 @@ def figures(library: Library, year: int) -> list[Figure]:
         *_issues(library, year),
         *_articles(library, documents),
     ]
+
+
+def _by_year(library: Library) -> dict[int, list[Document]]:
+    groups: defaultdict[int, list[Document]] = defaultdict(list)
+    for document in library.public:
+        if document.type != "pages":
+            groups[document.date.year].append(document)
+    return dict(groups)
 
 
 def _figure(group: str, label: str, unit: str, refs: Iterable[str]) -> Figure:
@@ -82,10 +92,9 @@ def _papers(library: Library, documents: Sequence[Document]) -> list[Figure]:
 def _appointments(library: Library, year: int) -> list[Figure]:
     lines = [
         (line.action, document.ref)
-        for document in library.public
-        if isinstance(document.meta, Appointments)
-        and (document.meta.adopted_on or document.date).year == year
-        for line in document.meta.appointments
+        for document, listed in each(library, "appointments", Appointments, public=True)
+        if (listed.adopted_on or document.date).year == year
+        for line in listed.appointments
     ]
     whole = _figure("人事任免", "任免合计", "人次", [ref for _, ref in lines])
     parts = [
@@ -130,9 +139,7 @@ def _articles(library: Library, documents: Sequence[Document]) -> list[Figure]:
     ]
     printed = [document.ref for document in documents if document.ref in library.issues_of]
     found += [
-        _figure(
-            "渠道", "网站刊发", "篇", [document.ref for document in documents if document.type != "pages"]
-        ),
+        _figure("渠道", "网站刊发", "篇", [document.ref for document in documents]),
         _figure("渠道", "期刊刊印", "篇", printed),
     ]
     by_author: dict[str, list[str]] = {}

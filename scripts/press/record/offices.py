@@ -71,7 +71,7 @@ def public_offices(library: Library) -> Offices:
 
 
 def _of_public(library: Library) -> Offices:
-    return work_out(library.roster, library.public)
+    return work_out(library.roster, library.by_type.get("appointments", ()))
 
 
 def rank(roster: Roster) -> Callable[[Post], tuple[int, Post]]:

@@ -62,6 +62,7 @@ def _histories(library: Library) -> dict[str, History]:
         document.id: (document, meta) for document, meta in each(library, "regulations", Regulation, True)
     }
     older = {version.text for _, meta in found.values() for version in meta.versions if version.text}
+    older -= {name for name, (_, meta) in found.items() if any(version.text for version in meta.versions)}
     return {
         name: History(document, meta, _texts(document, meta, found))
         for name, (document, meta) in found.items()

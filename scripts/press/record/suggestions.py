@@ -8,7 +8,7 @@ from press.content_types.suggestions import Answer, Progress, Satisfaction, Sugg
 from press.model.document import Document
 from press.model.library import Library
 from press.model.values import percent
-from press.record import each
+from press.record import each, once
 
 Case = tuple[Document, Suggestion]
 
@@ -74,21 +74,22 @@ class Board:
 
 def board(library: Library, year: int | None = None) -> Board:
     """Return the public suggestions (of one year), by number."""
-    cases = [
-        case
-        for case in each(library, "suggestions", Suggestion, public=True)
-        if year is None or (case[1].received_on or case[0].date).year == year
-    ]
-    cases.sort(key=lambda case: (-(case[1].received_on or case[0].date).year, _number(case), case[0].ref))
-    return Board(tuple(cases))
+    cases = once(library, _in_order)
+    return Board(tuple(case for case in cases if year is None or _year(case) == year))
 
 
 def years(library: Library) -> list[int]:
     """The years in which suggestions were received, newest first."""
-    found = {
-        (case.received_on or doc.date).year for doc, case in each(library, "suggestions", Suggestion, True)
-    }
-    return sorted(found, reverse=True)
+    return sorted({_year(case) for case in once(library, _in_order)}, reverse=True)
+
+
+def _in_order(library: Library) -> list[Case]:
+    cases = each(library, "suggestions", Suggestion, public=True)
+    return sorted(cases, key=lambda case: (-_year(case), _number(case), case[0].ref))
+
+
+def _year(case: Case) -> int:
+    return (case[1].received_on or case[0].date).year
 
 
 def _number(case: Case) -> int:

@@ -4,6 +4,7 @@ A rule looks either at one file (``submission``) or at the whole library (``libr
 a file names the literals without which it cannot fire, so that most files cost it nothing.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,11 @@ from press.model.submission import Submission
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with its permanent ``code``; ``title`` names what it refuses, in Chinese."""
+    """A rule with its permanent ``code``; ``title`` names what it refuses, in Chinese.
+
+    ``since`` and ``until`` are the first and the last day of a document's date that it is in force
+    for: official wording changes, and an old text is right in the words of its time.
+    """
 
     code: str
     title: str
@@ -24,6 +29,21 @@ class Rule:
     library: Callable[[Library], Iterable[Finding]] | None = None
     needs: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def looks_at(self, submission: Submission, present: set[str]) -> bool:
+        """Whether it could fire on a file that holds the characters ``present``."""
+        if self.submission is None:
+            return False
+        if self.needs and not any(n[0] in present and n in submission.text for n in self.needs):
+            return False
+        if self.since is None and self.until is None:
+            return True
+        day = submission.meta.date if submission.meta else None
+        if day is None:
+            return False
+        return not (self.since and day < self.since) and not (self.until and day > self.until)
 
 
 @cache
@@ -34,13 +54,11 @@ def rules() -> tuple[Rule, ...]:
 
 def look_at(submission: Submission) -> Iterator[tuple[str, Finding]]:
     """Run the rules on one file; yield (code, finding)."""
+    present = set(submission.text)
     for rule in rules():
-        if rule.submission is None:
-            continue
-        if rule.needs and not any(literal in submission.text for literal in rule.needs):
-            continue
-        for finding in rule.submission(submission):
-            yield rule.code, finding
+        if rule.submission is not None and rule.looks_at(submission, present):
+            for finding in rule.submission(submission):
+                yield rule.code, finding
 
 
 def look_over(library: Library) -> Iterator[tuple[str, Finding]]:

@@ -22,7 +22,9 @@ from press.model.submission import Submission
 from press.model.values import person
 from press.rules import Rule
 
-_FORMER = re.compile(r"时任|原|曾|前任|前县|卸任|离任|退休|已故|届满|老\Z")
+_FORMER = re.compile(
+    r"时任|(?<![平中草高还病])原(?![因则来本有])|曾(?=任|是|担任)|前任|前县|卸任|离任|退休|已故|届满|老\Z"
+)
 _CLAUSE = re.compile(r"[，。；：！？|]|\n\s*\n")
 _MARKUP = " \u3000*_[`\n“"
 _REGIONS = "省市区县旗州镇乡"
@@ -45,8 +47,11 @@ def check(submission: Submission) -> Iterator[Finding]:
         if wrong and name:
             yield Finding(submission.path, ("value", "office"), *_words(*wrong, name))
     prose = submission.prose()
+    passed = 0
     for name, start in reference.people_in(prose):
-        before = prose[max(0, start - _WINDOW) : start].rstrip(_MARKUP)
+        # What is said of the person before is not said of this one.
+        before = prose[max(passed, start - _WINDOW) : start].rstrip(_MARKUP)
+        passed = start + len(name)
         wrong = _out_of_term(reference, name, before, first, last)
         if wrong:
             yield Finding(submission.path, submission.place(start), *_words(*wrong, name))

@@ -16,6 +16,9 @@ from press.model.submission import Submission
 from press.rules import Rule
 
 _SENTENCE = re.compile(r"[。！？；]|\n\s*\n|\n(?=\s*[|>*#-])")
+_FAR = 200
+"""Characters of a sentence that are looked at on each side."""
+
 _TOLD = re.compile(r"废止|失效|停止执行|不再执行|原《|曾|当时|历史")
 
 
@@ -28,9 +31,9 @@ def check(submission: Submission) -> Iterator[Finding]:
     for title, day, start in submission.reference.repealed_in(prose):
         if day > meta.date or title == meta.title:
             continue
-        begin = max((match.end() for match in _SENTENCE.finditer(prose, 0, start)), default=0)
-        end = _SENTENCE.search(prose, start)
-        if not _TOLD.search(prose[begin : end.start() if end else len(prose)]):
+        before = _SENTENCE.split(prose[max(0, start - _FAR) : start])[-1]
+        after = _SENTENCE.split(prose[start : start + _FAR], maxsplit=1)[0]
+        if not _TOLD.search(before + after):
             hint = f"它自 {day} 起废止；请改引现行文件，或写明已经废止"
             yield Finding(submission.path, submission.place(start), f"《{title}》已经废止", hint)
 

@@ -55,9 +55,7 @@ def check(submission: Submission) -> Iterator[Finding]:
     if "|" not in submission.body:
         return
     for table in pipe_tables(submission.prose()):
-        for column, head in enumerate(table.head):
-            if not any(word in head for word in _NO_SUM):
-                yield from _down(submission, table, column)
+        yield from _down(submission, table)
         for column, head in enumerate(table.head):
             if head in TOTALS:
                 yield from _across(submission, table, column)
@@ -72,46 +70,97 @@ def kind(cells: tuple[str, ...]) -> str:
     return ""
 
 
-def _down(submission: Submission, table: PipeTable, column: int) -> Iterator[Finding]:
-    rows = []
-    for line, cells in table.rows:
-        text = cells[column].strip()
-        value = number(text)
-        if value is None and text not in _EMPTY:
-            if kind(cells):
-                continue
-            return
-        names = [cell for at, cell in enumerate(cells) if at != column and cell and number(cell) is None]
-        part = any(name.lstrip("\u3000").startswith("其中") or name.startswith("\u3000") for name in names)
-        rows.append(_Row(line, kind(cells), part, value))
-    for index, row in enumerate(rows):
-        if not row.kind or row.value is None:
+def _down(submission: Submission, table: PipeTable) -> Iterator[Finding]:
+    kinds = [kind(cells) for _, cells in table.rows]
+    parts = [_is_part(cells) for _, cells in table.rows]
+    for column, head in enumerate(table.head):
+        if any(word in head for word in _NO_SUM):
             continue
-        readings = [reading for reading in _readings(rows, index) if reading]
-        sums = [sum((r.value or Decimal(0) for r in reading), Decimal(0)) for reading in readings]
-        if sums and row.value not in sums:
-            message = f"{row.kind}的“{table.head[column].strip()}”是 {row.value}，各行相加是 {sums[0]}"
-            hint = f"相差 {abs(row.value - sums[0])}，请逐行核对"
+        rows = _column(table, column, kinds, parts)
+        for row, sums in _sums(rows):
+            if row.value in sums:
+                continue
+            message = f"{row.kind}的“{head.strip()}”是 {row.value}，各行相加是 {sums[0]}"
+            hint = f"相差 {abs((row.value or 0) - sums[0])}，请逐行核对"
             yield Finding(submission.path, (submission.body_line + row.line - 1, 1), message, hint)
 
 
-def _readings(rows: list[_Row], index: int) -> Iterator[list[_Row]]:
-    """Yield the sets of rows that the sum at ``index`` may be of, the likeliest first."""
-    above = rows[:index]
-    last = max((at for at, row in enumerate(above) if row.kind), default=-1)
-    last_whole = max((at for at, row in enumerate(above) if row.kind in TOTALS), default=-1)
-    following = next((at for at in range(index + 1, len(rows)) if rows[at].kind), len(rows))
-    spans = [above, above[last_whole + 1 :], above[last + 1 :]]
-    if rows[index].kind == _SUBTOTAL:
-        spans = [above[last + 1 :], rows[index + 1 : following]]
-    for span in spans:
-        leaves = [row for row in span if not row.kind]
-        yield [row for row in leaves if not row.part]
-        yield leaves
-    sums = [row for row in above if row.kind == _SUBTOTAL]
-    yield sums
-    if not above:
-        yield [row for row in rows[1:] if not row.kind and not row.part]
+def _is_part(cells: tuple[str, ...]) -> bool:
+    """Whether a row may be a part of another one: 其中 or indented."""
+    names = [cell for cell in cells if cell and number(cell) is None]
+    return any(name.lstrip("\u3000").startswith("其中") or name.startswith("\u3000") for name in names)
+
+
+def _column(table: PipeTable, column: int, kinds: list[str], parts: list[bool]) -> list[_Row]:
+    """The figures of a column; none at all when a cell is no plain number."""
+    rows = []
+    for (line, cells), kind_, part in zip(table.rows, kinds, parts, strict=True):
+        text = cells[column].strip()
+        value = number(text)
+        if value is None and text not in _EMPTY:
+            if kind_:
+                continue
+            return []
+        rows.append(_Row(line, kind_, part, value))
+    return rows
+
+
+class _Span:
+    """Figures added up while going down: without parts, and with them."""
+
+    def __init__(self) -> None:
+        self.plain = self.whole = Decimal(0)
+        self.counted = self.plainly = 0
+
+    def add(self, row: _Row) -> None:
+        self.whole += row.value or 0
+        self.counted += 1
+        if not row.part:
+            self.plain += row.value or 0
+            self.plainly += 1
+
+    @property
+    def sums(self) -> list[Decimal]:
+        return [self.plain] * bool(self.plainly) + [self.whole] * bool(self.counted)
+
+
+def _sums(rows: list[_Row]) -> Iterator[tuple[_Row, list[Decimal]]]:
+    """Yield each row of a sum with what it may be the sum of, the likeliest first.
+
+    A whole is that of all rows above, of those since the last whole or the last sum, or of the sums
+    of groups; a group stands above its sum or below it.
+    """
+    below = _below(rows)
+    everything, since_whole, since_any = _Span(), _Span(), _Span()
+    groups, grouped = Decimal(0), False
+    for index, row in enumerate(rows):
+        if not row.kind:
+            for span in (everything, since_whole, since_any):
+                span.add(row)
+            continue
+        if row.kind == _SUBTOTAL:
+            sums = [*since_any.sums, *below.get(index, [])]
+            groups, grouped = groups + (row.value or 0), True
+        else:
+            sums = [*everything.sums, *since_whole.sums, *since_any.sums, *[groups] * grouped]
+            sums = sums or below.get(index, [])
+            since_whole = _Span()
+        since_any = _Span()
+        if sums and row.value is not None:
+            yield row, sums
+
+
+def _below(rows: list[_Row]) -> dict[int, list[Decimal]]:
+    """What stands between each sum and the next one below it."""
+    found: dict[int, list[Decimal]] = {}
+    span = _Span()
+    for index in reversed(range(len(rows))):
+        if rows[index].kind:
+            found[index] = span.sums
+            span = _Span()
+        else:
+            span.add(rows[index])
+    return found
 
 
 def _across(submission: Submission, table: PipeTable, column: int) -> Iterator[Finding]:
