@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 KeyPath = tuple[str | int, ...]
@@ -78,6 +78,13 @@ class Correction(Strict):
     text: Line
 
 
+class Allow(Strict):
+    """A rule that does not count in this document, and why."""
+
+    code: Annotated[Line, Field(max_length=8)]
+    reason: Line
+
+
 class Review(Strict):
     """One of the three reviews 三审: stage, by whom, when. Never published."""
 
@@ -99,6 +106,7 @@ class Meta(Strict):
     tags: tuple[Tag, ...] = ()
     corrections: tuple[Correction, ...] = ()
     reviews: tuple[Review, ...] = ()
+    allow: tuple[Allow, ...] = ()
 
     def files(self) -> tuple[tuple[KeyPath, str], ...]:
         """The files beside the document that its keys name (not images): (key, file)."""

@@ -1,7 +1,7 @@
 """What a single file is checked against beside itself: offices and who held them, dead rules."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from press.model.roster import Tenure
 from press.model.values import spellings
+from press.model.words import Words
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,14 @@ class Reference:
     """The library's knowledge that rules on one file may ask.
 
     ``tenures`` are all tenures; ``short`` the short names of offices by (organ, office);
-    ``repealed`` are regulations by title with the day from which they hold no longer.
+    ``repealed`` are regulations by title with the day from which they hold no longer; ``words`` the
+    office's own word lists.
     """
 
     tenures: tuple[Tenure, ...] = ()
     short: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
     repealed: tuple[tuple[str, datetime.date], ...] = ()
+    words: Words = field(default_factory=Words)
 
     @cached_property
     def tenures_of(self) -> dict[str, list[Tenure]]:
@@ -64,6 +67,24 @@ class Reference:
             return []
         found = self._dead.find_matches_as_indexes(text)
         return [(*self.repealed[number], start) for number, start, _ in found]
+
+    @cached_property
+    def _listed(self) -> dict[str, AhoCorasick]:
+        lists = {
+            "sensitive": self.words.sensitive,
+            "preferred": [pair.wrong for pair in self.words.preferred],
+            "names": [word for spelling in self.words.names for word in spelling.wrong],
+        }
+        longest = MatchKind.LeftmostLongest
+        return {name: AhoCorasick(list(words), matchkind=longest) for name, words in lists.items() if words}
+
+    def listed_in(self, name: str, text: str) -> list[tuple[int, int, int]]:
+        """Return (index in the list, start, end) of what ``text`` holds of one of the word lists.
+
+        ``name`` is ``sensitive``, ``preferred`` or ``names`` (there by all wrong spellings in order).
+        """
+        found = self._listed.get(name)
+        return found.find_matches_as_indexes(text) if found else []
 
     def __getstate__(self) -> dict[str, Any]:
         """Keep the fields alone: what is worked out of them is worked out again."""

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from press.diagnostics import Finding
+from press.markup.allowances import Allowance
 from press.model.document import Document
 from press.model.issue import IssueMeta, Periodical
 from press.model.reference import Reference
 from press.model.roster import Roster
+from press.model.words import Words
 from press.pipeline import state
 from press.source.attachments import Attachment
 from press.source.folder import Stamp
@@ -35,8 +37,9 @@ class Record:
     """One file. ``result`` is None when it could not be read; an issue is (keys, digest)."""
 
     stamp: Stamp | None
-    result: Document | Periodical | Roster | tuple[IssueMeta, str] | None
+    result: Document | Periodical | Roster | Words | tuple[IssueMeta, str] | None
     findings: tuple[Coded, ...]
+    allowances: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Known:
 
         new: list[dict[str, Any]] = [
             {
-                path: Record(settled(record.stamp), record.result, record.findings)
+                path: Record(settled(record.stamp), record.result, record.findings, record.allowances)
                 for path, record in records.items()
                 if self.records.get(path) is not record
             }

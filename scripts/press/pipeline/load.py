@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
+from press.markup.allowances import Allowance, allowances
 from press.markup.outline import outline, prose
 from press.markup.reading import reading
 from press.model.document import Document, Mention, Outline
@@ -20,7 +23,10 @@ from press.model.reference import Reference
 from press.model.roster import PATH as ROSTER
 from press.model.roster import Roster
 from press.model.submission import Submission
+from press.model.words import PATH as WORDS
+from press.model.words import Words
 from press.pipeline import pool
+from press.pipeline.allowed import allow
 from press.pipeline.known import Assets, Attachments, Coded, Known, Record
 from press.pipeline.site import read_site
 from press.record.references import FOUNDATION, reference
@@ -30,6 +36,10 @@ from press.source.folder import Entry, Stamp
 from press.source.text import Fault
 
 _CHUNK = 64
+_SINGLE: dict[str, type[BaseModel]] = {ROSTER: Roster, WORDS: Words}
+"""Files of content/ that are no documents."""
+
+R = TypeVar("R", Roster, Words)
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
     # What others are checked against is read first, and again when it is new, against itself.
     foundation = [entry for entry in entries if entry.path.startswith(FOUNDATION)]
     first, _ = _records(root, foundation, known.records, Reference(), jobs)
-    knowledge = reference(_roster(first), _documents(first))
+    knowledge = reference(_one(first, ROSTER, Roster), _one(first, WORDS, Words), _documents(first))
     usable = dict(known.records) if known.reference == knowledge else {}
     if knowledge == Reference():
         # Read a moment ago and checked against nothing, which is what there is.
@@ -74,12 +84,13 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         assets={path: asset for path, (_, asset) in assets.items()},
         unread=frozenset(path for path, record in records.items() if record.result is None),
         attachments={path: attachment for path, (_, attachment) in files.items()},
-        roster=_roster(records),
+        roster=_one(records, ROSTER, Roster),
     )
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
     known.remember(root, started, records, assets, files, knowledge)
-    return Loaded(root, library, in_order(locate(root, findings)), len(entries), read)
+    diagnostics = allow(locate(root, findings), {path: record.allowances for path, record in records.items()})
+    return Loaded(root, library, in_order(diagnostics), len(entries), read)
 
 
 def _records(
@@ -101,9 +112,10 @@ def _documents(records: Mapping[str, Record]) -> tuple[Document, ...]:
     return tuple(r.result for r in records.values() if isinstance(r.result, Document))
 
 
-def _roster(records: Mapping[str, Record]) -> Roster:
-    record = records.get(ROSTER)
-    return record.result if record is not None and isinstance(record.result, Roster) else Roster()
+def _one(records: Mapping[str, Record], path: str, model: type[R]) -> R:
+    """The record of the one file at ``path``; an empty one when it is absent or faulty."""
+    record = records.get(path)
+    return record.result if record is not None and isinstance(record.result, model) else model()
 
 
 def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
@@ -115,8 +127,8 @@ def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
         submission = Submission(entry.path, "", slug, faults=(place,))
         return Record(entry.stamp, None, tuple(look_at(submission)))
     if parts[0] == "content":
-        if entry.path == ROSTER:
-            return _read_yaml(root, entry, Roster, slug)
+        if entry.path in _SINGLE:
+            return _read_yaml(root, entry, _SINGLE[entry.path], slug)
         return _read_document(root, entry, parts[1], slug, knowledge)
     return _read_yaml(root, entry, PeriodicalMeta if slug == "periodical" else IssueMeta, parts[1])
 
@@ -126,7 +138,7 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
         hint = "请把文件本身放进仓库，不要放链接"
         return Fault("unreadable", 1, 1, "这是指向仓库之外（或失效）的符号链接", hint)
     folders = "、".join(content_types())
-    if entry.path == ROSTER:
+    if entry.path in _SINGLE:
         return None
     if parts[0] == "content" and (len(parts) != 3 or parts[1] not in content_types()):
         hint = f"稿件放在 content/<类型>/ 下，类型有：{folders}"
@@ -179,7 +191,19 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
             excerpt=shape.excerpt,
             periodical_words=_periodical_words(submission),
         )
-    return Record(entry.stamp, document, findings)
+    return Record(entry.stamp, document, findings, _allowances(submission, source.front))
+
+
+def _allowances(submission: Submission, front: yaml.Mapping) -> tuple[Allowance, ...]:
+    """What a document allows: for the whole of it by its keys, for a paragraph by a comment."""
+    if submission.meta is None or ("允许" not in submission.body and not submission.meta.allow):
+        return ()
+    whole = (1, submission.text.count("\n") + 1)
+    by_key = (
+        Allowance(a.code, a.reason, *whole, front.place(("allow", index, "code")))
+        for index, a in enumerate(submission.meta.allow)
+    )
+    return (*by_key, *allowances(submission.body, submission.body_line))
 
 
 def _periodical_words(submission: Submission) -> tuple[Mention, ...]:

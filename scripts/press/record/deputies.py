@@ -49,8 +49,9 @@ def delegations(library: Library) -> dict[str, list[Dossier]]:
 
 def _by_name(library: Library) -> dict[str, Document]:
     found = each(library, "deputies", Deputy, public=True)
-    counts = Counter(document.title for document, _ in found)
-    return {document.title: document for document, _ in found if counts[document.title] == 1}
+    counts = Counter(person(document.title) for document, _ in found)
+    by_name = ((person(document.title), document) for document, _ in found)
+    return {name: document for name, document in by_name if counts[name] == 1}
 
 
 def _dossiers(library: Library) -> dict[str, Dossier]:
@@ -94,6 +95,6 @@ def _states(attendance: Attendance, kind: Kind, dossiers: dict[str, Dossier]) ->
         states |= {person(name): state for name in names(value)}
     told = all(heads(value) == len(names(value)) for value, _ in missing)
     if kind is Kind.CONGRESS and told and not names(attendance.present):
-        everyone = {d.document.title for d in dossiers.values() if d.deputy.ended_on is None}
+        everyone = {person(d.document.title) for d in dossiers.values() if d.deputy.ended_on is None}
         states = dict.fromkeys(everyone, PRESENT) | states
     return states

@@ -7,14 +7,16 @@ from press.model.document import Document
 from press.model.meta import Status
 from press.model.reference import Reference
 from press.model.roster import PATH, Roster
+from press.model.words import PATH as WORDS
+from press.model.words import Words
 from press.record.offices import work_out
 
-FOUNDATION = (PATH, "content/appointments/", "content/regulations/")
+FOUNDATION = (PATH, WORDS, "content/appointments/", "content/regulations/")
 """Where that knowledge comes from: these files are read before all others."""
 
 
-def reference(roster: Roster, documents: Iterable[Document]) -> Reference:
-    """Return what ``documents`` (those of the foundation) and the roster say."""
+def reference(roster: Roster, words: Words, documents: Iterable[Document]) -> Reference:
+    """Return what ``documents`` (those of the foundation) and the roster say, with the word lists."""
     found = list(documents)
     rules = [
         (document.title, document.meta)
@@ -31,4 +33,5 @@ def reference(roster: Roster, documents: Iterable[Document]) -> Reference:
             ((office.organ, office.office), office.short) for office in roster.offices if office.short
         ),
         repealed=tuple(sorted(repealed)),
+        words=words,
     )
