@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from press.content_types import ContentType
@@ -40,11 +40,11 @@ class Archive(Byline):
     The transcript is the document's body; ``captions`` of a file is a WebVTT file.
     """
 
-    code: Line
-    medium: Annotated[Medium, choice(Medium)]
+    code: Line | None = None
+    medium: Annotated[Medium, choice(Medium)] | None = None
     made_on: Date | None = None
     custodian: Line | None = None
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: tuple[Item, ...] = ()
 
     def files(self) -> tuple[tuple[KeyPath, str], ...]:
         """The files and their captions."""

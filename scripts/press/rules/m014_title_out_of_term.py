@@ -23,7 +23,7 @@ from press.model.values import person
 from press.rules import Rule
 
 _FORMER = re.compile(
-    r"时任|(?<![平中草高还病])原(?![因则来本有])|曾(?=任|是|担任)|前任|前县|卸任|离任|退休|已故|届满|老\Z"
+    r"时任|(?<![平中草高还病])原(?![因则来本有])|曾(?=任|是|担任)|前任|前县|卸任|离任|退休|已故|届满|[前老]\Z"
 )
 _CLAUSE = re.compile(r"[，。；：！？|]|\n\s*\n")
 _MARKUP = " \u3000*_[`\n“"
