@@ -128,6 +128,22 @@ def assert_same(left: Mapping[str, str], right: Mapping[str, str]) -> None:
     assert (differing, *only) == ([], [], []), f"differ: {differing}; only left: {only[0]}; right: {only[1]}"
 
 
+def rewritten(runner: Runner, root: Path, path: str, old: str, new: str) -> set[str]:
+    """Change one file of a built root, build again, and return the files of the site that are new."""
+
+    def stamps() -> dict[str, tuple[int, int]]:
+        found = ((file, file.stat()) for file in site.rglob("*") if file.is_file())
+        return {file.relative_to(site).as_posix(): (s.st_ino, s.st_mtime_ns) for file, s in found}
+
+    site = root / "dist/site"
+    before, text = stamps(), (root / path).read_text("utf-8")
+    assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
+    (root / path).write_text(text.replace(old, new), "utf-8")
+    runner.build(root, "--only", "portal")
+    after = stamps()
+    return {name for name in after if after[name] != before.get(name)}
+
+
 LONG = "县人大常委会组成人员认为，要坚持问题导向，把群众的关切办实办好，推动工作落到实处。"
 
 
@@ -229,10 +245,12 @@ def small_site(root: Path, news: int = 45) -> Path:
     write(
         root, "bulletins/gongbao/2025-06.yml", issue(6, "2025-12-20", {"学习": ["study/jiandu"]}, serial=11)
     )
+    imprint = {"profile": "permit", "permit": "0001", "recipients": "县人大代表"}
+    imprint |= {"printer": "石桥县印刷厂", "print_run": "300册"}
     write(
         root,
         "bulletins/xuexi/periodical.yml",
-        periodical("学习参考", kind="study", trim="A5", imprint={"profile": "permit", "permit": "0001"}),
+        periodical("学习参考", kind="study", trim="A5", publisher="石桥县人大", imprint=imprint),
     )
     write(root, "bulletins/xuexi/2026-01.yml", issue(1, "2026-01-10", {"理论": ["study/jiandu"]}))
     return root

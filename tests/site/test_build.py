@@ -295,7 +295,7 @@ def test_images(any_site: Built) -> None:
                     wanted = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}[place.rpartition(".")[2]]
                     assert opened.format == wanted
             lazy = image.get("loading") == "lazy"
-            assert lazy or image.find_parent(class_="press-lead"), f"{name}: {image}"
+            assert lazy or image.find_parent(class_=["press-lead", "press-deputy"]), f"{name}: {image}"
             if image.find_parent(class_="press-body"):
                 assert image["alt"], name
                 assert image.parent.name == "picture"  # type: ignore[union-attr]

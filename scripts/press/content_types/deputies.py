@@ -50,9 +50,9 @@ TYPE = ContentType(
     bodiless=True,
     example="""\
 ---
-title: {title}           # 代表姓名
-date: {date}             # 发布日期
-status: draft            # 定稿后改为 published
+title: {title}
+date: {date}
+status: draft            # 定稿后改为 published；title 写代表姓名
 term: 17                 # 届
 delegation: 青屏镇代表团
 constituency: 第12选区

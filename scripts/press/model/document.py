@@ -8,14 +8,14 @@ from press.model.meta import Meta, Status, Visibility
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 80
-_TAKEN = ("column", "meeting", "page", "progress", "topic", "year")
+_TAKEN = ("by", "page")
 
 
 def is_slug(name: str) -> bool:
     """Return whether ``name`` can be a permanent address: at most 80 of a–z, 0–9 and hyphens.
 
-    Some words cannot: lists are continued below ``page/2/``, and documents are listed by ``year``,
-    ``column`` and ``meeting``, suggestions by ``progress`` and ``topic``.
+    Two words cannot: lists are continued below ``page/2/``, and documents are listed by year, column,
+    topic and so on below ``by/``.
     """
     return len(name) <= _LONGEST and name not in _TAKEN and _SLUG.fullmatch(name) is not None
 

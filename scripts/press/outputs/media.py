@@ -3,17 +3,18 @@
 import io
 from pathlib import Path
 
+from press.source.attachments import Attachment
 from press.source.images import FORMATS, Asset, read
 
 LONGEST = 1920
 """Pixels of the longer side on the portal: twice the widest column of a phone or laptop."""
 
 
-def name(asset: Asset, suffix: str) -> str:
+def name(asset: Asset | Attachment, suffix: str) -> str:
     """The published name: readable stem and digest, so that an address never changes meaning."""
     stem = asset.path.rsplit("/", 1)[-1].rpartition(".")[0].lower()
     kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in stem).strip("-")
-    return f"{kept[:60] or 'image'}-{asset.digest[:12]}.{suffix}"
+    return f"{kept[:60] or ('image' if isinstance(asset, Asset) else 'file')}-{asset.digest[:12]}.{suffix}"
 
 
 def suffix(asset: Asset) -> str:

@@ -1,8 +1,8 @@
 """文件名或编号不合规。
 
 The slug (file name without ``.md``) and ``id`` become the permanent address: lower-case Latin
-letters, digits and single hyphens, at most 80 characters, and none of ``column``, ``meeting``,
-``page``, ``progress``, ``topic`` and ``year``, below which lists stand. Issues are named ``<year>-<nn>.yml``.
+letters, digits and single hyphens, at most 80 characters, and neither ``page`` nor ``by``, below
+which lists stand. Issues are named ``<year>-<nn>.yml``.
 
 Source: the contract of ``content/``; RFC 3986, unreserved characters.
 Bad: ``人大会议.md`` · ``My News.md`` · ``a--b.md``
@@ -19,7 +19,7 @@ from press.rules import Rule
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for a slug or id that cannot be an address."""
-    hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi；page、year、column 等字样留给列表"
+    hint = "只用小写字母、数字和连字符，如 2026-03-06-huiyi；page 和 by 留给列表"
     what = "文件夹名" if submission.path.endswith("/periodical.yml") else "文件名"
     given = submission.values.get("id")
     if not is_slug(submission.slug):

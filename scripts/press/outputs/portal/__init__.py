@@ -6,8 +6,10 @@ from functools import partial
 
 from press.outputs import Artifact, Context, Output, key, media, read_theme
 from press.outputs.portal import pages
+from press.outputs.portal.page import Page
 from press.outputs.portal.stamp import Shells, Stamper
 from press.outputs.portal.views import Views
+from press.source.attachments import read
 from press.source.images import Asset
 
 
@@ -18,10 +20,12 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     stamper = Stamper(shells, context.theme, context.cache)
     views = Views(context.library)
     frame = key(design, views.frame, context.library.site)
+    places = []
     for page in pages.pages(context, views):
+        places.append(page.permalink)
         path = page.permalink if page.permalink.endswith(".html") else f"{page.permalink}index.html"
 
-        def render(page: pages.Page = page) -> bytes:
+        def render(page: Page = page) -> bytes:
             return stamper.stamp(page.kind, {**views.frame_of(page), **page.slots()})
 
         # The description and title come from the same document as the key.
@@ -29,7 +33,8 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     for name, data in shells.files.items():
         yield Artifact(f"site/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     yield from _images(context, views)
-    yield pages.sitemap(context, views)
+    yield from _files(context, views)
+    yield pages.sitemap(context, views, places)
 
 
 def _draw(context: Context) -> Shells:
@@ -49,15 +54,28 @@ def _design_key(context: Context) -> str:
 
 
 def _images(context: Context, views: Views) -> Iterator[Artifact]:
-    for asset in views.images():
-        for suffix in dict.fromkeys((media.suffix(asset), "webp")):
-            path = f"site/media/{media.name(asset, suffix)}"
-            digest = key(context.fingerprint, asset.digest, suffix)
+    wanted = {
+        media.name(asset, suffix): (asset, suffix)
+        for asset in views.images()
+        for suffix in (media.suffix(asset), "webp")
+    }
+    scans = [attachment.image for attachment in views.files.values() if attachment.image]
+    wanted |= {media.name(scan, "webp"): (scan, "webp") for scan in scans}
+    for name, (asset, suffix) in wanted.items():
+        if name in views.files:
+            continue  # published as it is: its bytes prove it unchanged
+        digest = key(context.fingerprint, asset.digest, suffix)
 
-            def render(asset: Asset = asset, suffix: str = suffix) -> bytes:
-                return media.render(context.root, asset, suffix)
+        def render(asset: Asset = asset, suffix: str = suffix) -> bytes:
+            return media.render(context.root, asset, suffix)
 
-            yield Artifact(path, digest, render)
+        yield Artifact(f"site/media/{name}", digest, render)
+
+
+def _files(context: Context, views: Views) -> Iterator[Artifact]:
+    """What keys name beside images, byte for byte."""
+    for name, attachment in views.files.items():
+        yield Artifact(f"site/media/{name}", attachment.digest, partial(read, context.root, attachment))
 
 
 OUTPUT = Output("portal", "门户网站", artifacts)

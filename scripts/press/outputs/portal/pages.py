@@ -1,32 +1,43 @@
 """The pages of the portal: for each its permalink, its key and its slots."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from markupsafe import Markup
-
-from press.markup.web import WebImage, web
 from press.model.document import Document
 from press.model.issue import Issue
 from press.outputs import Artifact, Context
 from press.outputs import key as hashed
+from press.outputs.portal import (
+    archives,
+    deputies,
+    meetings,
+    more,
+    offices,
+    regulations,
+    sheets,
+    statistics,
+    suggestions,
+)
+from press.outputs.portal.articles import article
+from press.outputs.portal.lists import FILTERED, filtered, lists
+from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views, tag_slug
 
+_CONTINUED = re.compile(r"/page/[0-9]+/$")
 
-class Page(NamedTuple):
-    """A page before it is stamped. ``key`` hashes what its slots are made from."""
-
-    kind: str
-    permalink: str
-    section: str
-    title: str
-    description: str
-    key: str
-    slots: Callable[[], dict[str, Any]]
+_OWN: dict[str, Callable[[Context, Views], Iterator[Page]]] = {
+    "archives": archives.pages,
+    "deputies": deputies.pages,
+    "regulations": regulations.pages,
+    "suggestions": suggestions.pages,
+    "meetings": meetings.pages,
+    "appointments": offices.pages,
+}
+"""Types with pages of their own, lists included; every other type gets articles and a plain list."""
 
 
 def pages(context: Context, views: Views) -> Iterator[Page]:
@@ -34,15 +45,23 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
     library = views.library
     yield _home(views)
     for type_, documents in library.by_type.items():
-        label = library.types[type_]
+        if type_ in _OWN:
+            yield from _OWN[type_](context, views)
+            continue
         yield from _articles(context, views, documents)
-        yield from _lists(views, f"{type_}/", type_, label, documents)
+        if type_ in FILTERED:
+            yield from filtered(views, type_, documents)
+        else:
+            yield from lists(views, f"{type_}/", type_, library.types[type_], documents)
     if library.by_tag:
         yield _tags(views)
         for tag, documents in library.by_tag.items():
-            yield from _lists(views, f"tags/{tag_slug(tag)}/", "tags", f"标签：{tag}", documents)
+            yield from lists(views, f"tags/{tag_slug(tag)}/", "tags", f"标签：{tag}", documents)
     if library.issues:
         yield from _issues(views)
+    yield from offices.roster(views)
+    yield from statistics.pages(views)
+    yield from more.pages(views)
     yield Page("notfound", "404.html", "", "页面不存在", "", "", dict)
 
 
@@ -71,106 +90,7 @@ def _articles(context: Context, views: Views, documents: Sequence[Document]) -> 
     for index, document in enumerate(documents):
         newer = documents[index - 1] if index else None
         older = documents[index + 1] if index + 1 < len(documents) else None
-        yield _article(context, views, document, older, newer)
-
-
-def _article(
-    context: Context,
-    views: Views,
-    document: Document,
-    older: Document | None,
-    newer: Document | None,
-) -> Page:
-    library = views.library
-    links = {link.target: _href(views, document, link.target) for link in document.links}
-    images = {image.target: views.image(document, image.target, "../../") for image in document.images}
-    issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
-
-    def slots() -> dict[str, Any]:
-        def image(target: str) -> WebImage:
-            return images[target]
-
-        body = web(context.body(document), lambda target: links.get(target, target), image)
-        meta = document.meta
-        return {
-            "article": document,
-            "meta": meta,
-            "label": library.types[document.type],
-            "column": getattr(meta, "column", None),
-            "number": getattr(meta, "number", None),
-            "byline": _byline(meta),
-            "body": Markup(body),
-            "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
-            "issues": issues,
-            "older": older,
-            "newer": newer,
-        }
-
-    parts = [document.digest]
-    for near in (older, newer):
-        parts += [near.permalink, near.title] if near else [""]
-    if links or images or issues:
-        parts.append(repr((links, images, issues)))
-    made_from = "\n".join(parts)
-    return Page(
-        "article",
-        document.permalink,
-        document.type if document.type != "pages" else document.ref,
-        document.title,
-        document.summary,
-        made_from,
-        slots,
-    )
-
-
-def _byline(meta: object) -> list[tuple[str, str]]:
-    labels = {
-        "source": "来源",
-        "authors": "作者",
-        "photographers": "摄影",
-        "editors": "责任编辑",
-    }
-    rows = []
-    for name, label in labels.items():
-        value = getattr(meta, name, None)
-        if value:
-            rows.append((label, value if isinstance(value, str) else "　".join(value)))
-    return rows
-
-
-def _href(views: Views, document: Document, target: str) -> str:
-    found = views.library.resolve(document.path, target)
-    fragment = f"#{quote(found.fragment)}" if found.fragment else ""
-    place = found.document or found.issue
-    if place is not None:
-        return f"../../{place.permalink}{fragment}"
-    return target
-
-
-def _lists(
-    views: Views, folder: str, section: str, title: str, documents: Sequence[Document]
-) -> Iterator[Page]:
-    """Paginated lists at ``folder`` and ``folder/page/N/``."""
-    size = views.library.site.settings.page_size
-    total = max(1, -(-len(documents) // size))
-    for number in range(1, total + 1):
-        shelf = documents[(number - 1) * size : number * size]
-
-        def slots(number: int = number, shelf: Sequence[Document] = shelf) -> dict[str, Any]:
-            return {
-                "heading": title,
-                "cards_of_page": [views.card(document) for document in shelf],
-                "count": len(documents),
-                "number": number,
-                "total": total,
-                "folder": quote(folder),
-            }
-
-        permalink = folder if number == 1 else f"{folder}page/{number}/"
-        shown = title if number == 1 else f"{title}（第{number}页）"
-        description = f"{title}，共{len(documents)}篇"
-        made_from = "\n".join([f"{len(documents)} {size}", *(views.card_key(document) for document in shelf)])
-        yield Page("list", permalink, section, shown, description, made_from, slots)
+        yield article(context, views, document, older, newer, more=sheets.of(views, document))
 
 
 def _tags(views: Views) -> Page:
@@ -208,9 +128,8 @@ def _archive(views: Views, permalink: str, title: str, issues: Sequence[Issue]) 
 
 
 def _issue(views: Views, issue: Issue, older: Issue | None, newer: Issue | None) -> Page:
-    library = views.library
     sections = [
-        (section.title, [views.card(library.by_ref[ref]) for ref in section.documents])
+        (section.title, [views.entry(entry) for entry in section.documents])
         for section in issue.meta.sections
     ]
     slots = {
@@ -226,33 +145,27 @@ def _issue(views: Views, issue: Issue, older: Issue | None, newer: Issue | None)
     return Page("issue", issue.permalink, "bulletins", title, description, hashed(slots), lambda: slots)
 
 
-def sitemap(context: Context, views: Views) -> Artifact:
-    """``sitemap.xml``: every page, with the day of its last change where one is known."""
+def sitemap(context: Context, views: Views, places: Iterable[str]) -> Artifact:
+    """``sitemap.xml``: every page among ``places``, with the day of its last change where one is known."""
     library = views.library
     url = library.site.url or "/"
-    rows: list[tuple[str, str]] = [("", "")]
+    days: dict[str, str] = {}
     for type_, documents in library.by_type.items():
-        rows.append((f"{type_}/", documents[0].date.isoformat()))
+        days[f"{type_}/"] = documents[0].date.isoformat()
         for document in documents:
-            days = [document.date, *(change.date for change in document.meta.corrections)]
-            rows.append((document.permalink, max(days).isoformat()))
-    if library.by_tag:
-        rows += [("tags/", ""), *((f"tags/{tag_slug(tag)}/", "") for tag in library.by_tag)]
-    if library.issues:
-        rows.append(("bulletins/", ""))
-        rows += [(f"bulletins/{name}/", "") for name in {i.periodical.id for i in library.issues}]
-        rows += [(issue.permalink, issue.date.isoformat()) for issue in library.issues]
+            changes = [document.date, *(change.date for change in document.meta.corrections)]
+            days[document.permalink] = max(changes).isoformat()
+    days |= {issue.permalink: issue.date.isoformat() for issue in library.issues}
+    # What continues a list has no address to be remembered, and the page of errors none at all.
+    shown = [p for p in places if p != "404.html" and not _CONTINUED.search(p)]
+    rows = [f"{place} {days.get(place, '')}" for place in sorted(shown)]
 
     def render() -> bytes:
         lines = ['<?xml version="1.0" encoding="UTF-8"?>']
         lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-        for place, day in sorted(rows):
+        for place, _, day in (row.rpartition(" ") for row in rows):
             lastmod = f"<lastmod>{day}</lastmod>" if day else ""
             lines.append(f"<url><loc>{escape(url + quote(place))}</loc>{lastmod}</url>")
         return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
-    return Artifact(
-        "site/sitemap.xml",
-        hashed(context.fingerprint, url, "\n".join(f"{place} {day}" for place, day in sorted(rows))),
-        render,
-    )
+    return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, "\n".join(rows)), render)

@@ -34,16 +34,17 @@ class Stamper:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
         )
 
     def stamp(self, kind: str, slots: dict[str, Any]) -> bytes:
         """Return the page of ``kind`` with its slots filled, as UTF-8.
 
-        ``slots`` hold at least ``page``, ``base`` and ``nav``.
+        ``slots`` hold at least ``base``, ``section`` and ``nav``.
         """
         try:
-            place = (slots["base"], slots["page"].section)
+            place = (slots["base"], slots["section"])
             if place not in self._navigation:
                 nav: Any = self._env.get_template("partials/nav.html").module
                 tabs = nav.tabs(slots["nav"], *place)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Protocol
@@ -11,8 +11,12 @@ from urllib.parse import quote
 from press.markup.web import WebImage
 from press.model.document import Document
 from press.model.issue import Issue
-from press.model.library import Library, image_path
+from press.model.library import Library, beside
 from press.outputs import media
+from press.record.figures import years
+from press.record.offices import public_offices
+from press.record.papers import part_title
+from press.source.attachments import Attachment
 from press.source.images import Asset
 
 
@@ -74,6 +78,20 @@ class Tag:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file for download, in the bytes it was given in. ``href`` is relative to the site's root.
+
+    ``name`` is what it was called, ``size`` how large it is in words, ``digest`` its SHA-256.
+    """
+
+    name: str
+    href: str
+    suffix: str
+    size: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class NavEntry:
     """An entry of the navigation; ``section`` is compared with a page's."""
 
@@ -118,15 +136,22 @@ class Views:
                 entries.append(NavEntry(label, "", "home"))
             elif place.startswith(("http:", "https:")):
                 entries.append(NavEntry(label, place, ""))
-            elif self._has(place):
+            elif self.has(place):
                 entries.append(NavEntry(label, f"{place}/", place))
         return tuple(entries)
 
-    def _has(self, place: str) -> bool:
+    def has(self, place: str) -> bool:
+        """Whether there is anything to be seen at ``place``."""
         if place == "bulletins":
             return bool(self.library.issues)
         if place == "tags":
             return bool(self.library.by_tag)
+        if place == "roster":
+            return bool(public_offices(self.library).tenures)
+        if place == "statistics":
+            return bool(years(self.library))
+        if place == "more":
+            return bool(self.library.public or self.library.issues)
         if place in self.library.by_type or place in self.library.issue_by_ref:
             return True
         document = self.library.by_ref.get(place)
@@ -137,20 +162,35 @@ class Views:
     @cached_property
     def frame(self) -> dict[str, Any]:
         """Slots that are the same on every page."""
-        return {"site": self.library.site, "nav": self.nav}
+        return {"site": self.library.site, "nav": self.nav, "more": self.has("more")}
 
     def frame_of(self, page: Placed) -> dict[str, Any]:
         """The slots of the frame for ``page``."""
         url = self.library.site.url
         base = _base(page.permalink, url)
         canonical = f"{url}{quote(page.permalink)}" if url else ""
-        return {**self.frame, "base": base, "page": page, "canonical": canonical}
+        # What has no entry of its own in the navigation is found in the index of all columns.
+        section = page.section if not page.section or page.section in self._entries else "more"
+        return {**self.frame, "base": base, "page": page, "section": section, "canonical": canonical}
+
+    @cached_property
+    def _entries(self) -> frozenset[str]:
+        return frozenset(entry.section for entry in self.nav)
 
     def card(self, document: Document) -> Card:
         """The card of ``document``."""
         if document.ref not in self._cards:
             self._cards[document.ref] = self._card(document)
         return self._cards[document.ref]
+
+    def entry(self, entry: str) -> Card:
+        """The card of what an issue prints: a document, or one part of a meeting's record."""
+        ref, _, part = entry.partition("#")
+        document = self.library.by_ref[ref]
+        card = self.card(document)
+        if not part:
+            return card
+        return replace(card, title=part_title(document, part), href=f"{card.href}#{part}")
 
     def _card(self, document: Document) -> Card:
         cover = document.cover
@@ -196,7 +236,7 @@ class Views:
 
     def asset(self, document: Document, target: str) -> Asset:
         """The image a document names. The check has seen to it that there is one."""
-        path = image_path(document.path, target)
+        path = beside(document.path, target)
         assert path is not None
         return self.library.assets[path]
 
@@ -205,6 +245,39 @@ class Views:
         asset = self.asset(document, target)
         src = f"{base}media/{media.name(asset, media.suffix(asset))}"
         return WebImage(src, f"{base}media/{media.name(asset, 'webp')}", *media.size(asset))
+
+    def attachment(self, document: Document, target: str) -> Attachment:
+        """A file that a document's keys name. The check has seen to it that there is one."""
+        path = beside(document.path, target)
+        assert path is not None
+        return self.library.attachments[path]
+
+    def file(self, document: Document, target: str) -> File:
+        """A file that a document's keys name, for download."""
+        attachment = self.attachment(document, target)
+        name = attachment.path.rsplit("/", 1)[-1]
+        suffix = _suffix(attachment)
+        href = f"media/{media.name(attachment, suffix)}"
+        return File(name, href, suffix, _size(attachment.size), attachment.digest)
+
+    def scan(self, document: Document, target: str) -> WebImage | None:
+        """A file that is an image: its own bytes, and a lighter copy for the page."""
+        attachment = self.attachment(document, target)
+        image = attachment.image
+        if image is None:
+            return None
+        src = f"media/{media.name(attachment, _suffix(attachment))}"
+        return WebImage(src, f"media/{media.name(image, 'webp')}", *media.size(image))
+
+    @cached_property
+    def files(self) -> dict[str, Attachment]:
+        """Every file that the keys of public documents name, by its published name."""
+        found: dict[str, Attachment] = {}
+        for document in self.library.public:
+            for _, target in document.meta.files():
+                attachment = self.attachment(document, target)
+                found.setdefault(media.name(attachment, _suffix(attachment)), attachment)
+        return found
 
     def images(self) -> Iterator[Asset]:
         """Every image that public documents show, each once, by path."""
@@ -216,6 +289,17 @@ class Views:
                 # Two files with the same bytes and name have the same address.
                 found.setdefault(media.name(asset, "webp"), asset)
         return iter(sorted(found.values(), key=lambda asset: asset.path))
+
+
+def _suffix(attachment: Attachment) -> str:
+    return attachment.path.rpartition(".")[2].lower()
+
+
+def _size(size: int) -> str:
+    """``size`` in bytes as people say it."""
+    if size < 1024:
+        return f"{size} 字节"
+    return f"{size / 1024:.0f} KB" if size < 1024 * 1000 else f"{size / 1024 / 1024:.1f} MB"
 
 
 def _base(permalink: str, url: str) -> str:

@@ -1,0 +1,109 @@
+"""What the page of any document shows: facts, body, byline, corrections, tags, where it was printed."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from press.markup.web import WebImage, web
+from press.model.document import Document
+from press.outputs import Context
+from press.outputs.portal.facts import facts
+from press.outputs.portal.page import Page
+from press.outputs.portal.views import Views
+
+Slots = Callable[[], dict[str, Any]]
+
+
+def article(
+    context: Context,
+    views: Views,
+    document: Document,
+    older: Document | None = None,
+    newer: Document | None = None,
+    kind: str = "article",
+    more: tuple[str, Slots] | None = None,
+) -> Page:
+    """Return the page of ``document``, between its neighbours.
+
+    A ``kind`` of its own has ``more``: slots beside the common ones, and the key of what they are
+    made from.
+    """
+    made_from, common = _parts(context, views, document, older, newer)
+    own_key, own = more or ("", dict)
+
+    def slots() -> dict[str, Any]:
+        return {**common(), **own()}
+
+    return Page(
+        kind,
+        document.permalink,
+        document.type if document.type != "pages" else document.ref,
+        document.title,
+        document.summary,
+        f"{made_from}\n{own_key}" if own_key else made_from,
+        slots,
+    )
+
+
+def _parts(
+    context: Context, views: Views, document: Document, older: Document | None, newer: Document | None
+) -> tuple[str, Slots]:
+    library = views.library
+    links = {link.target: _href(views, document, link.target) for link in document.links}
+    images = {image.target: views.image(document, image.target, "../../") for image in document.images}
+    issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
+    box = facts(views, document)
+
+    def slots() -> dict[str, Any]:
+        def image(target: str) -> WebImage:
+            return images[target]
+
+        body = web(context.body(document), lambda target: links.get(target, target), image)
+        meta = document.meta
+        return {
+            "article": document,
+            "meta": meta,
+            "label": library.types[document.type],
+            "column": getattr(meta, "column", None),
+            "number": getattr(meta, "number", None),
+            "byline": _byline(meta),
+            "facts": box,
+            "body": Markup(body),
+            "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
+            "issues": issues,
+            "older": older,
+            "newer": newer,
+        }
+
+    parts = [document.digest]
+    for near in (older, newer):
+        parts += [near.permalink, near.title] if near else [""]
+    if links or images or issues or box:
+        parts.append(repr((links, images, issues, box)))
+    return "\n".join(parts), slots
+
+
+def _byline(meta: object) -> list[tuple[str, str]]:
+    labels = {
+        "source": "来源",
+        "authors": "作者",
+        "photographers": "摄影",
+        "editors": "责任编辑",
+    }
+    rows = []
+    for name, label in labels.items():
+        value = getattr(meta, name, None)
+        if value:
+            rows.append((label, value if isinstance(value, str) else "　".join(value)))
+    return rows
+
+
+def _href(views: Views, document: Document, target: str) -> str:
+    found = views.library.resolve(document.path, target)
+    fragment = f"#{quote(found.fragment)}" if found.fragment else ""
+    place = found.document or found.issue
+    if place is not None:
+        return f"../../{place.permalink}{fragment}"
+    return target
