@@ -53,6 +53,7 @@ def write(root: Path, page_size: int = 10) -> Path:
         kit.dump(
             {
                 "site_name": "石桥县人大",
+                "site_description": "石桥县人大的记录（虚构）",
                 "site_url": "https://renda.shiqiao.example/",
                 "docs_dir": "content",
                 "nav": [*nav, {"决议决定": "decisions/"}, {"全部栏目": "more/"}],

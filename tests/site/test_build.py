@@ -566,6 +566,8 @@ def test_mkdocs_builds_the_same_portal(
     root = copied(built, tmp_path / "root")
     runner.mkdocs(root)
     kit.assert_same(kit.hashes(root / "dist/site"), wanted)
+    if which == "own":
+        return  # the small one has every kind of page, and is built again in every order
     # MkDocs empties the folder and fills it with its own files each time.
     runner.mkdocs(root)
     kit.assert_same(kit.hashes(root / "dist/site"), wanted)

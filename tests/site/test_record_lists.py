@@ -203,7 +203,7 @@ def test_shape_of_every_page(record: Built) -> None:
         if name != "404.html":
             assert page.select_one("meta[name=description]")["content"], name  # type: ignore[index]
         # A policy of content security that allows neither can be set at any time.
-        assert page.select("main [style], main script:not([src])") == [], name
+        assert page.select("#content [style], #content script") == [], name
         for table in page.select("#content table"):
             tables += 1
             assert table.caption, name
