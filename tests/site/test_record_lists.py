@@ -16,6 +16,12 @@ def words(tag: Tag | None) -> str:
     return " ".join(tag.get_text().split())
 
 
+def beside_pictures(tag: Tag) -> str:
+    """The words of an element without the titles of its pictures."""
+    strings = (text for text in tag.strings if text.parent is None or text.parent.name != "title")
+    return " ".join("".join(strings).split())
+
+
 def titles(site: Built, permalink: str) -> list[str]:
     return [words(a) for a in site.soup(permalink).select(".press-entry__title a")]
 
@@ -38,10 +44,8 @@ def facts(site: Built, permalink: str) -> dict[str, list[tuple[str, str]]]:
     page = f"{permalink}index.html"
     found: dict[str, list[tuple[str, str]]] = {}
     for row in site.soup(permalink).select(".press-facts > div"):
-        for title in row.select("title"):
-            title.extract()
         found[words(row.dt)] = [
-            (words(dd), (site.target(page, str(dd.a["href"])) or ("",))[0] if dd.a else "")
+            (beside_pictures(dd), (site.target(page, str(dd.a["href"])) or ("",))[0] if dd.a else "")
             for dd in row.select("dd")
         ]
     return found
