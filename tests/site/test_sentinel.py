@@ -292,6 +292,8 @@ def filled(type_: str, name: str, word: str, han: str, leave: tuple[str, ...] = 
         if key in (*never, *leave):
             continue
         keys[key] = values(key, f"{word} {han}")
+        if key == "appointments":
+            keys[key][0]["office"] += name  # once all are public, nobody is given one office twice
     for key in ("cover", "portrait"):
         if key in content_types()[type_].model.model_fields:
             keys[key] = f"images/{word}-{name}-cover.jpg"
