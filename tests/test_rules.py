@@ -211,7 +211,7 @@ def test_codes_are_unique_in_order_and_well_formed() -> None:
 
 def modules() -> dict[str, Rule]:
     folder = Path(inspect.getfile(importlib.import_module("press.rules"))).parent
-    names = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    names = sorted(path.stem for path in folder.glob("*.py") if not path.stem.startswith("_"))
     return {name: importlib.import_module(f"press.rules.{name}").RULE for name in names}
 
 

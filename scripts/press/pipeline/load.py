@@ -14,6 +14,7 @@ from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.allowances import Allowance, allowances
 from press.markup.outline import outline, prose
+from press.markup.quotations import Quotations
 from press.markup.reading import reading
 from press.model.document import Document, Mention, Outline
 from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
@@ -161,6 +162,7 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         meta, problems = validate(model, source.front.values)
         shape = outline(source.body, source.body_line)
     words = cache(lambda: prose(source.body, shape.verbatim) if shape else "")
+    read = cache(lambda: reading(source.text, words()))
     submission = Submission(
         path=entry.path,
         type=type_,
@@ -174,7 +176,8 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         meta=meta,
         outline=shape or Outline(),
         prose=words,
-        reading=cache(lambda: reading(source.text, words())),
+        reading=read,
+        quoted=cache(lambda: Quotations(read())),
         reference=knowledge,
     )
     findings = tuple(look_at(submission))

@@ -3,9 +3,9 @@
 A published document says something. Where the keys alone can be the document, such as a list of
 appointments, the body may be empty.
 
-Source: the inspection rules for government sites count empty columns and pages.
-Bad: ``status: published`` and front matter alone.
-Good: front matter and one sentence; an empty draft.
+Source: 政府网站检查把空栏目、空页面计为问题
+Bad: ``status: published``，信息栏之下什么也没有
+Good: 信息栏之下有一句话；空着的草稿
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 The title of a document is level 1; headings of the body start at level 2 (``##``) and go down
 one level at a time (一、 → （一） → 1. → （1）). PDF/UA refuses a skipped level.
 
-Source: GB/T 9704-2012, 7.3.3; ISO 14289-1 (PDF/UA-1), 7.4.2.
-Bad: ``## 一、`` followed by ``#### 1.``
-Good: ``## 一、`` · ``### （一）`` · ``## 二、``
+Source: GB/T 9704—2012，7.3.3；ISO 14289-1（PDF/UA-1），7.4.2
+Bad: ``## 一、概况⏎⏎#### 1.起因``
+Good: ``## 一、概况⏎⏎### （一）起因⏎⏎## 二、做法``
 """
 
 from collections.abc import Iterator

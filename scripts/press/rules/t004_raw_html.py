@@ -2,7 +2,7 @@
 
 HTML is left out of every output, so its text would be lost without a word.
 
-Source: the one Markdown dialect of this house.
+Source: 本工具的 Markdown 写法
 Bad: ``<font color="red">重要</font>``
 Good: ``**重要**`` · ``<https://example.com/>`` · ``<!-- 给编辑的备注 -->``
 """

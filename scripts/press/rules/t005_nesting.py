@@ -2,9 +2,9 @@
 
 More than six levels fit neither a phone nor a printed line, and come from a paste accident.
 
-Source: GB/T 9704-2012, 7.3.3 knows four levels.
-Bad: a list nested seven levels.
-Good: a list nested three levels.
+Source: GB/T 9704—2012，7.3.3（标题分四层）
+Bad: 列表套了七层
+Good: 列表套了三层
 """
 
 from collections.abc import Iterator

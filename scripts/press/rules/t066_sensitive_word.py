@@ -2,9 +2,9 @@
 
 What the office has listed under ``sensitive`` in ``content/words.yml`` is not printed.
 
-Source: the office's own list.
-Bad: a listed word in a title, a paragraph or a table
-Good: the same word in code or in a note of the editors
+Source: 本单位的词表
+Bad: 题目、正文或表格里有词表里的词
+Good: 代码或编辑备注里有这个词
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 What the office has listed under ``preferred`` in ``content/words.yml`` is written its way; where the
 list says ``fix``, ``press fix`` does it.
 
-Source: the office's own list.
-Bad: 县人大办 where the list says 县人大常委会办公室
-Good: the form of the list · 县人大常委会办公室 though it holds the characters of another entry
+Source: 本单位的词表
+Bad: 词表规定写“县人大常委会办公室”，文中写“县人大办”
+Good: 词表规定的写法，即使它含有另一条的字
 """
 
 from collections.abc import Iterator

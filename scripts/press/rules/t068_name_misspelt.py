@@ -2,8 +2,8 @@
 
 The office lists under ``names`` in ``content/words.yml`` how names are usually misspelt.
 
-Source: the office's own list.
-Bad: 顾名禾 where the list has 顾明禾
+Source: 本单位的词表
+Bad: 词表里是“顾明禾”，文中写“顾名禾”
 Good: 顾明禾
 """
 
