@@ -23,7 +23,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/press check
 
 bench: $(VENV)/.installed-test
-	PYTHONPATH=scripts $(BIN)/python -m bench
+	PYTHONPATH=scripts:tests $(BIN)/python -m bench
 
 lock: $(VENV)/.installed-test
 	$(PIP) install --quiet pip-tools

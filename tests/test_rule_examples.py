@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from press.pipeline.load import load
-from press.rules import Rule, rules
+from press.rules import Rule
 from press.rules._explained import examples, explain
+from seeded_faults import on_text
 
 if TYPE_CHECKING:
     from conftest import Tree
 
-DESCRIBED = {"T001", "T005", "T066", "T067", "T068"}
-"""Rules whose fault is no piece of text: theirs are described, not written out."""
-
-ON_TEXT = [r for r in rules() if r.code[0] in "TP" and r.submission and r.code not in DESCRIBED]
+ON_TEXT = on_text()
 TRIED = [
     pytest.param(rule, example, bad, id=f"{rule.code}-{'bad' if bad else 'good'}-{number}")
     for rule in ON_TEXT

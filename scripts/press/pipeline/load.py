@@ -130,7 +130,7 @@ def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
     if parts[0] == "content":
         if entry.path in _SINGLE:
             return _read_yaml(root, entry, _SINGLE[entry.path], slug)
-        return _read_document(root, entry, parts[1], slug, knowledge)
+        return _read_document(root, entry, knowledge)
     return _read_yaml(root, entry, PeriodicalMeta if slug == "periodical" else IssueMeta, parts[1])
 
 
@@ -152,8 +152,9 @@ def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
     return None
 
 
-def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: Reference) -> Record:
-    source = manuscript.read(root / entry.path)
+def submit(path: str, source: manuscript.Manuscript, knowledge: Reference) -> Submission:
+    """What the rules are given of the document ``content/<type>/<slug>.md`` that reads ``source``."""
+    _, type_, name = path.split("/")
     meta: Meta | None = None
     problems: tuple[KeyProblem, ...] = ()
     shape = None
@@ -163,10 +164,10 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         shape = outline(source.body, source.body_line)
     words = cache(lambda: prose(source.body, shape.verbatim) if shape else "")
     read = cache(lambda: reading(source.text, words()))
-    submission = Submission(
-        path=entry.path,
+    return Submission(
+        path=path,
         type=type_,
-        slug=slug,
+        slug=name.rpartition(".")[0],
         text=source.text,
         body=source.body,
         body_line=source.body_line,
@@ -180,15 +181,21 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
         quoted=cache(lambda: Quotations(read())),
         reference=knowledge,
     )
+
+
+def _read_document(root: Path, entry: Entry, knowledge: Reference) -> Record:
+    source = manuscript.read(root / entry.path)
+    submission = submit(entry.path, source, knowledge)
     findings = tuple(look_at(submission))
     document = None
-    if meta is not None and shape is not None:
+    if submission.meta is not None:
+        shape = submission.outline
         document = Document(
             path=entry.path,
-            type=type_,
-            id=meta.id or slug,
+            type=submission.type,
+            id=submission.meta.id or submission.slug,
             digest=source.digest,
-            meta=meta,
+            meta=submission.meta,
             links=shape.links,
             images=shape.images,
             excerpt=shape.excerpt,

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from press import plugs
 from press.diagnostics import Finding, Severity
 from press.model.library import Library
@@ -32,12 +34,8 @@ class Rule:
     since: datetime.date | None = None
     until: datetime.date | None = None
 
-    def looks_at(self, submission: Submission, present: set[str]) -> bool:
-        """Whether it could fire on a file that holds the characters ``present``."""
-        if self.submission is None:
-            return False
-        if self.needs and not any(n[0] in present and n in submission.text for n in self.needs):
-            return False
+    def in_force(self, submission: Submission) -> bool:
+        """Whether it holds for a document of this date; an undated one is under no dated rule."""
         if self.since is None and self.until is None:
             return True
         day = submission.meta.date if submission.meta else None
@@ -59,9 +57,8 @@ def allowed(code: str) -> bool:
 
 def look_at(submission: Submission) -> Iterator[tuple[str, Finding]]:
     """Run the rules on one file; yield (code, finding)."""
-    present = set(submission.text)
-    for rule in rules():
-        if rule.submission is not None and rule.looks_at(submission, present):
+    for rule in _choice().rules_for(submission.text):
+        if rule.submission is not None and rule.in_force(submission):
             for finding in rule.submission(submission):
                 yield rule.code, finding
 
@@ -72,3 +69,35 @@ def look_over(library: Library) -> Iterator[tuple[str, Finding]]:
         if rule.library is not None:
             for finding in rule.library(library):
                 yield rule.code, finding
+
+
+class _Choice:
+    """Chooses the rules that can fire on a text by the literals they name, in one pass over it."""
+
+    def __init__(self, choosable: tuple[Rule, ...]) -> None:
+        self._rules = choosable
+        self._always = [number for number, rule in enumerate(choosable) if not rule.needs]
+        wanted: dict[str, list[int]] = {}
+        for number, rule in enumerate(choosable):
+            for literal in rule.needs:
+                wanted.setdefault(literal, []).append(number)
+        # A single character may stand in a text a thousand times: it is asked for, not collected.
+        self._single = [(literal, numbers) for literal, numbers in wanted.items() if len(literal) == 1]
+        self._longer = [numbers for literal, numbers in wanted.items() if len(literal) > 1]
+        self._automaton = AhoCorasick([literal for literal in wanted if len(literal) > 1])
+
+    def rules_for(self, text: str) -> list[Rule]:
+        """The rules to run on ``text``, by code."""
+        chosen = set(self._always)
+        for literal, numbers in self._single:
+            if literal in text:
+                chosen.update(numbers)
+        found = {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        for literal_number in found:
+            chosen.update(self._longer[literal_number])
+        return [self._rules[number] for number in sorted(chosen)]
+
+
+@cache
+def _choice() -> _Choice:
+    return _Choice(tuple(rule for rule in rules() if rule.submission is not None))
