@@ -14,6 +14,7 @@ from collections.abc import Callable
 from adversarial import document, strings
 from bench import corpus
 from press.markup.outline import outline
+from press.model.document import Outline
 from press.model.reference import Reference
 from press.model.submission import Submission
 from press.pipeline.load import submit
@@ -55,9 +56,9 @@ def _submit(text: str) -> Submission:
     return submit("content/news/a.md", manuscript.split(text, ""), Reference())
 
 
-def _parse(text: str) -> None:
+def _parse(text: str) -> Outline:
     source = manuscript.split(text, "")
-    outline(source.body, source.body_line)
+    return outline(source.body, source.body_line)
 
 
 def _table(sample: list[Submission]) -> None:

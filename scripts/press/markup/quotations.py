@@ -25,8 +25,10 @@ class Quotations:
                     opened.pop()
                 self._add(opened.pop()[1], match.start())
 
-    def __contains__(self, offset: int) -> bool:
+    def __contains__(self, offset: object) -> bool:
         """Whether the character at ``offset`` is quoted; the marks themselves are not."""
+        if not isinstance(offset, int):
+            return False
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
 
