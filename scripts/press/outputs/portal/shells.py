@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import jinja2
@@ -23,10 +24,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from press.model.site import Settings, Site
-from press.outputs import OutputError
+from press.outputs import OutputError, key, read_theme
 from press.outputs.portal.stamp import Shells
 
 _USED = re.compile(r'(?:href|src)="\{\{ base \}\}/(assets/[^"?#]+)"')
+_UNUSED = re.compile(
+    r'(?<=<body dir="ltr") data-md-color-scheme="[^"]*"'
+    r'|<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>'
+    r'|<div class="md-dialog".*?</div>\s*</div>',
+    re.S,
+)
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -72,20 +80,21 @@ class ShellPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Keep the shell; MkDocs writes no page that is empty."""
-        self.templates[Path(page.file.src_uri).stem] = _BLANK.sub("\n", output).lstrip()
+        # The reader's colours are set on the root before there is a body; of Material's chrome only
+        # what is seen is kept: its switches and dialogs need a script that is not loaded.
+        shell = _UNUSED.sub("", output).replace("<html ", '<html data-md-color-scheme="default" ', 1)
+        self.templates[Path(page.file.src_uri).stem] = _BLANK.sub("\n", shell).lstrip()
         return ""
 
     def collect(self, site_dir: Path) -> Shells:
         """Return the shells with those static files that a page can ask for."""
         used = {name for text in self.templates.values() for name in _USED.findall(text)}
-        own = {
-            path.relative_to(theme / "portal").as_posix()
-            for theme in self.themes
-            for path in (theme / "portal" / "assets").rglob("*")
-            if path.is_file()
-        }
-        files = {name: (site_dir / name).read_bytes() for name in sorted(used | own)}
-        return Shells(dict(self.templates), files)
+        files = {name: (site_dir / name).read_bytes() for name in sorted(used)}
+        own = read_theme(theme / "portal" / "assets" for theme in self.themes)
+        digest = key(*(part for name in sorted(own) for part in (name, sha256(own[name]).hexdigest())))
+        assets = f"assets/{digest[:12]}"
+        files |= {f"{assets}/{name}": data for name, data in own.items()}
+        return Shells(dict(self.templates), files, assets)
 
 
 def kinds(themes: tuple[Path, ...]) -> list[str]:

@@ -11,10 +11,15 @@ from press.outputs import OutputError
 
 @dataclass(frozen=True)
 class Shells:
-    """Templates by kind of page, and the static files they need by path below the site."""
+    """Templates by kind of page, and the static files they need by path below the site.
+
+    ``assets`` is the folder of the portal's own files: its name changes with them, so that a browser
+    may keep them for ever.
+    """
 
     templates: dict[str, str]
     files: dict[str, bytes]
+    assets: str
 
 
 class Stamper:
@@ -37,6 +42,7 @@ class Stamper:
             auto_reload=False,
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
         )
+        self._env.globals["assets"] = shells.assets
 
     def stamp(self, kind: str, slots: dict[str, Any]) -> bytes:
         """Return the page of ``kind`` with its slots filled, as UTF-8.
@@ -48,7 +54,7 @@ class Stamper:
             if place not in self._navigation:
                 nav: Any = self._env.get_template("partials/nav.html").module
                 tabs = nav.tabs(slots["nav"], *place)
-                self._navigation[place] = {"tabs": tabs, "drawer": nav.drawer(slots["nav"], place[0])}
+                self._navigation[place] = {"tabs": tabs}
             slots |= self._navigation[place]
             return self._env.get_template(kind).render(slots).encode()
         except jinja2.TemplateError as error:

@@ -1,0 +1,5 @@
+/**
+ * What every page does with a script. Without it everything can still be read and reached.
+ */
+
+import "./chooser.js";
