@@ -224,9 +224,16 @@ def test_a_missing_address_shows_the_way_back(browser: Browser, url: str) -> Non
     context.close()
 
 
+def choose(page: Page, word: str) -> None:
+    """Choose one of the reader's settings."""
+    page.locator("#settings summary").click()
+    page.locator("#settings label", has_text=word).click()
+    page.keyboard.press("Escape")
+
+
 def scheme(page: Page) -> tuple[str, str]:
     found: list[str] = page.evaluate(
-        "[document.body.dataset.mdColorScheme, getComputedStyle(document.body).backgroundColor]"
+        "[document.documentElement.dataset.mdColorScheme, getComputedStyle(document.body).backgroundColor]"
     )
     return found[0], found[1]
 
@@ -237,8 +244,8 @@ def test_dark_is_remembered(request: pytest.FixtureRequest, visit: Visit, which:
     page = visit(base, color_scheme="light").page
     light = scheme(page)
     assert light[0] == "default"
-    page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    choose(page, "深色")
+    page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'slate'")
     dark = scheme(page)
     assert sum(map(int, dark[1].strip("rgba()").split(",")[:3])) < 200 < 600
     assert dark[1] != light[1]
@@ -249,8 +256,8 @@ def test_dark_is_remembered(request: pytest.FixtureRequest, visit: Visit, which:
     page.locator(".press-entry__title a").first.click()
     page.wait_for_load_state()
     assert scheme(page) == dark
-    page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    choose(page, "浅色")
+    page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'default'")
     assert scheme(page) == light
 
 
@@ -351,29 +358,29 @@ def test_without_scripts(visit: Visit, url: str) -> None:
             assert page.locator("main a:visible").count() > 3
 
 
-def test_drawer_opens_on_a_phone(visit: Visit, url: str) -> None:
-    page = visit(url + KINDS["article"], width=360, height=740).page
-    entry = page.get_by_role("navigation", name="导航").get_by_role("link", name="人大要闻")
-    box = "document.querySelector('.md-nav--primary a').getBoundingClientRect()"
-    inside = f"() => {{ const b = {box}; return b.left >= 0 && b.width > 0 }}"
-    assert not page.evaluate(inside)
-    page.locator("label.press-menu").click()
-    page.wait_for_function(inside)
-    entry.click()
-    page.wait_for_url("**/news/")
-    assert not page.evaluate(inside)
-    page.locator("label.press-menu").click()
-    page.wait_for_function(inside)
-    page.locator("label.md-overlay").click(position={"x": 340, "y": 400})
-    page.wait_for_function(f"!({inside})()")
+def test_large_text_is_remembered(visit: Visit, url: str) -> None:
+    page = visit(url + KINDS["article"], width=360).page
+    height = "document.querySelector('.press-body p').getBoundingClientRect().height"
+    before = page.evaluate(height)
+    choose(page, "特大")
+    assert page.evaluate(height) > before * 1.3
+    assert overflow(page) == []
+    page.reload()
+    assert page.evaluate(height) > before * 1.3
+    choose(page, "标准")
+    assert page.evaluate(height) == before
 
 
-def test_drawer_is_for_the_keyboard_too(visit: Visit, url: str) -> None:
-    """What a finger can open, a key can: or else the links stand elsewhere on the page."""
-    page = visit(url, width=360, height=740).page
-    shown = page.get_by_role("navigation", name="栏目").get_by_role("link")
-    hidden = page.locator(".md-nav--primary a")
-    assert shown.count() == hidden.count()
+def test_settings_by_keyboard(visit: Visit, url: str) -> None:
+    page = visit(url, width=360).page
+    page.locator("#settings summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.documentElement.dataset.size === 'large'")
+    page.keyboard.press("Escape")
+    assert not page.locator("#settings form").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 @pytest.mark.parametrize("place", ["news/item-07/", "stories/lin/", "stories/he/", "", "stories/"])

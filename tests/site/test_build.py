@@ -1,6 +1,7 @@
 """One root built end to end, and read back as a strict visitor reads it."""
 
 import getpass
+import json
 import os
 import re
 import shutil
@@ -59,10 +60,11 @@ def test_every_kind_of_page_is_there(site: Built) -> None:
 
 
 def test_nothing_lies_around(small: Path) -> None:
-    assert {path.name for path in (small / "dist").iterdir()} == {"site", "print"}
-    assert list((small / "dist").rglob(".*")) == []
+    assert {path.name for path in (small / "dist").iterdir()} == {"site", "print", "server"}
+    assert [p.name for p in (small / "dist").rglob(".*")] in ([], [".well-known"])
     kinds = {path.suffix for path in (small / "dist").rglob("*") if path.is_file()}
-    assert kinds <= {".html", ".xml", ".pdf", ".css", ".js", ".svg", ".jpg", ".png", ".webp"}
+    pages = {".html", ".xml", ".pdf", ".css", ".js", ".svg", ".jpg", ".png", ".webp"}
+    assert kinds <= pages | {".txt", ".json", ".webmanifest", ".conf", ""}
 
 
 def test_the_portal_offers_the_printed_pdf(small: Path, site: Built) -> None:
@@ -187,10 +189,14 @@ def test_not_found_works_under_any_address(site: Built) -> None:
 
 
 def test_sitemap_lists_every_page(any_site: Built) -> None:
-    tree = ET.fromstring(any_site.files["sitemap.xml"].read_bytes())
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    assert tree.tag == f"{space}urlset"
-    places = [str(loc.text) for loc in tree.iter(f"{space}loc")]
+    index = ET.fromstring(any_site.files["sitemap.xml"].read_bytes())
+    assert index.tag == f"{space}sitemapindex"
+    maps = [str(loc.text).removeprefix(any_site.url) for loc in index.iter(f"{space}loc")]
+    assert set(maps) == {name for name in any_site.files if name.startswith("sitemap-")}
+    trees = [ET.fromstring(any_site.files[name].read_bytes()) for name in maps]
+    assert {tree.tag for tree in trees} == {f"{space}urlset"}
+    places = [str(loc.text) for tree in trees for loc in tree.iter(f"{space}loc")]
     assert len(places) == len(set(places))
     listed = set()
     for place in places:
@@ -199,15 +205,15 @@ def test_sitemap_lists_every_page(any_site: Built) -> None:
         goal = any_site.target("index.html", place)
         assert goal
         listed.add(goal[0])
-    pages = {name for name in any_site.html if name != "404.html" and "/page/" not in name}
-    assert listed == pages
-    for url in tree:
-        for day in url.iter(f"{space}lastmod"):
+    pages = {name for name, page in any_site.pages.items() if not page.select("meta[name=robots]")}
+    assert listed == {name for name in pages if "/page/" not in name}
+    for tree in (index, *trees):
+        for day in tree.iter(f"{space}lastmod"):
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", day.text or "")
 
 
 def test_a_correction_is_a_change_for_the_sitemap(site: Built) -> None:
-    text = site.files["sitemap.xml"].read_text("utf-8")
+    text = site.files["sitemap-decisions.xml"].read_text("utf-8")
     assert f"<loc>{URL}decisions/jueyi/</loc><lastmod>2026-03-05</lastmod>" in text
 
 
@@ -263,7 +269,7 @@ def test_shape_of_every_page(any_site: Built) -> None:
         assert len(ids) == len(set(ids)), name
         (icon,) = page.select("link[rel=icon]")
         assert icon["href"]
-        if name != "404.html":
+        if not page.select("meta[name=robots]"):
             (canonical,) = page.select("link[rel=canonical]")
             assert any_site.target(name, str(canonical["href"])) == (name, "")
             assert page.select_one("meta[name=description]")["content"], name  # type: ignore[index]
@@ -397,7 +403,10 @@ def test_hostile_texts_are_only_texts(hostile: Built) -> None:
     assert page.select_one(".press-body code").get_text() == HOSTILE  # type: ignore[union-attr]
     assert "{{ 7*7 }} {% raw %} <b> & <i>" in page.select_one(".press-body").get_text()  # type: ignore[union-attr]
     for name, page in hostile.pages.items():
-        assert "alert(1)" not in "".join(tag.get_text() for tag in page.find_all("script")), name
+        for script in page.find_all("script"):
+            # What a machine reads is data; nothing else stands between the tags of a script.
+            assert script.get("type") == "application/ld+json" or script.get_text() == "", name
+            assert script.get("src") or json.loads(script.get_text()), name
         assert not page.select(".press-page b"), name
 
 
@@ -462,7 +471,7 @@ def test_a_periodical_without_issues_leaves_no_dead_address(tmp_path: Path, runn
     runner.build(root)
     built = Built(root / "dist/site")
     assert built.dead() == []
-    text = built.files["sitemap.xml"].read_text("utf-8")
+    text = built.files["sitemap-bulletins.xml"].read_text("utf-8")
     assert "bulletins/b/" in text
     assert "bulletins/a/" not in text
 
@@ -489,7 +498,7 @@ def test_an_empty_root_has_a_home_page(tmp_path: Path, runner: kit.Runner) -> No
     (tmp_path / "content").mkdir()
     runner.build(tmp_path)
     built = Built(tmp_path / "dist/site")
-    assert set(built.html) == {"index.html", "404.html"}
+    assert set(built.html) == {"index.html", "404.html", "offline.html"}
     assert built.dead() == []
 
 
@@ -506,9 +515,10 @@ def test_the_offices_own_shell_wins(tmp_path: Path, runner: kit.Runner) -> None:
     built = Built(root / "dist/site", URL)
     assert "本县自己的样式" in built.html["news/item-01/index.html"]
     assert "本县自己的样式" not in built.html["news/index.html"]
-    assert "assets/own.txt" in built.files
-    # The PDFs are another output's.
-    assert [line for line in built.dead() if not line.endswith(".pdf")] == []
+    (own,) = [name for name in built.files if name.endswith("/own.txt")]
+    assert own.startswith("assets/")
+    # The PDFs and the feeds are other outputs'.
+    assert [line for line in built.dead() if not line.endswith((".pdf", "feed.xml", "atom.xml"))] == []
     shutil.rmtree(root / "theme_overrides")
     runner.build(root, "--only", "portal")
     kit.assert_same(kit.hashes(root / "dist/site"), before)

@@ -1,7 +1,9 @@
 """The site: who publishes, where, and under which navigation (``mkdocs.yml``)."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 from press.model.meta import Line, Strict
 
@@ -24,7 +26,11 @@ class Fonts(Strict):
 
 
 class Settings(Strict):
-    """``plugins: - press:`` in ``mkdocs.yml``."""
+    """``plugins: - press:`` in ``mkdocs.yml``.
+
+    ``icp`` is the ICP备 number, ``police`` the 公网安备 number as it is printed (its digits make the link),
+    ``site_code`` the 网站标识码.
+    """
 
     office: Line | None = None
     notice: Line | None = None
@@ -33,6 +39,7 @@ class Settings(Strict):
     email: Line | None = None
     icp: Line | None = None
     police: Line | None = None
+    site_code: Line | None = None
     page_size: Literal[10, 20, 30, 50] = 20
     fonts: Fonts = Fonts()
 
@@ -48,3 +55,14 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     path: str = ""
     digest: str = ""
+
+    @property
+    def domain(self) -> str:
+        """The host of the site's address; "" where none is given."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def police_link(self) -> str:
+        """Where the 公网安备 number can be looked up, by its 14 digits."""
+        digits = "".join(re.findall(r"[0-9]", self.settings.police or ""))
+        return f"https://beian.mps.gov.cn/#/query/webSearch?code={digits}" if len(digits) == 14 else ""

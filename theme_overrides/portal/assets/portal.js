@@ -3,3 +3,4 @@
  */
 
 import "./chooser.js";
+import "./offline.js";

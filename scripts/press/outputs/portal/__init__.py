@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from press.outputs import Artifact, Context, Output, key, media, read_theme
-from press.outputs.portal import pages
+from press.outputs.portal import conventions, pages
 from press.outputs.portal.page import Page
 from press.outputs.portal.stamp import Shells, Stamper
 from press.outputs.portal.views import Views
@@ -19,14 +19,16 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     shells = context.remember("shells", design, lambda: _draw(context))
     stamper = Stamper(shells, context.theme, context.cache)
     views = Views(context.library)
-    frame = key(design, views.frame, context.library.site)
+    frame = key(design, views.frame, context.library.site, conventions.policy())
     places = []
     for page in pages.pages(context, views):
-        places.append(page.permalink)
+        if page.kind not in conventions.UNLISTED:
+            places.append(page.permalink)
         path = page.permalink if page.permalink.endswith(".html") else f"{page.permalink}index.html"
 
         def render(page: Page = page) -> bytes:
-            return stamper.stamp(page.kind, {**views.frame_of(page), **page.slots()})
+            slots = {**views.frame_of(page), "policy": conventions.policy(), **page.slots()}
+            return stamper.stamp(page.kind, slots)
 
         # The description and title come from the same document as the key.
         yield Artifact(f"site/{path}", key(frame, page.kind, page.title, page.key), render)
@@ -34,7 +36,7 @@ def artifacts(context: Context) -> Iterator[Artifact]:
         yield Artifact(f"site/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     yield from _images(context, views)
     yield from _files(context, views)
-    yield pages.sitemap(context, views, places)
+    yield from conventions.files(context, views, stamper, places)
 
 
 def _draw(context: Context) -> Shells:

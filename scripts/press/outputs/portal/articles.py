@@ -10,6 +10,7 @@ from press.markup.web import WebImage, web
 from press.model.document import Document
 from press.outputs import Context
 from press.outputs.portal.facts import facts
+from press.outputs.portal.linked import linked
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
 
@@ -55,6 +56,7 @@ def _parts(
     images = {image.target: views.image(document, image.target, "../../") for image in document.images}
     issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
     box = facts(views, document)
+    cover = views.card(document).cover
 
     def slots() -> dict[str, Any]:
         def image(target: str) -> WebImage:
@@ -70,6 +72,8 @@ def _parts(
             "number": getattr(meta, "number", None),
             "byline": _byline(meta),
             "facts": box,
+            "image": cover,
+            "linked": linked(views, document),
             "body": Markup(body),
             "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
             "issues": issues,
@@ -80,8 +84,10 @@ def _parts(
     parts = [document.digest]
     for near in (older, newer):
         parts += [near.permalink, near.title] if near else [""]
-    if links or images or issues or box:
-        parts.append(repr((links, images, issues, box)))
+    if links or images or issues or box or cover:
+        parts.append(repr((links, images, issues, box, cover)))
+    if document.type == "regulations":
+        parts.append(repr(linked(views, document)))
     return "\n".join(parts), slots
 
 

@@ -1,15 +1,12 @@
 """The pages of the portal: for each its permalink, its key and its slots."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from press.model.document import Document
 from press.model.issue import Issue
-from press.outputs import Artifact, Context
+from press.outputs import Context
 from press.outputs import key as hashed
 from press.outputs.portal import (
     archives,
@@ -23,11 +20,10 @@ from press.outputs.portal import (
     suggestions,
 )
 from press.outputs.portal.articles import article
+from press.outputs.portal.linked import linked_issue
 from press.outputs.portal.lists import FILTERED, filtered, lists
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views, tag_slug
-
-_CONTINUED = re.compile(r"/page/[0-9]+/$")
 
 _OWN: dict[str, Callable[[Context, Views], Iterator[Page]]] = {
     "archives": archives.pages,
@@ -62,7 +58,10 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
     yield from offices.roster(views)
     yield from statistics.pages(views)
     yield from more.pages(views)
+    for document in views.withdrawn:
+        yield Page("withdrawn", document.permalink, document.type, "内容已撤下", "", "", dict)
     yield Page("notfound", "404.html", "", "页面不存在", "", "", dict)
+    yield Page("offline", "offline.html", "", "没有连上网络", "", "", dict)
 
 
 def _home(views: Views) -> Page:
@@ -139,33 +138,8 @@ def _issue(views: Views, issue: Issue, older: Issue | None, newer: Issue | None)
         "older": views.issue(older) if older else None,
         "newer": views.issue(newer) if newer else None,
         "archive": f"bulletins/{issue.periodical.id}/",
+        "linked": linked_issue(views.library.site, issue),
     }
     title = f"{issue.periodical.meta.title} {issue.label}"
     description = f"{title}（{issue.serial_label}）目录与PDF"
     return Page("issue", issue.permalink, "bulletins", title, description, hashed(slots), lambda: slots)
-
-
-def sitemap(context: Context, views: Views, places: Iterable[str]) -> Artifact:
-    """``sitemap.xml``: every page among ``places``, with the day of its last change where one is known."""
-    library = views.library
-    url = library.site.url or "/"
-    days: dict[str, str] = {}
-    for type_, documents in library.by_type.items():
-        days[f"{type_}/"] = documents[0].date.isoformat()
-        for document in documents:
-            changes = [document.date, *(change.date for change in document.meta.corrections)]
-            days[document.permalink] = max(changes).isoformat()
-    days |= {issue.permalink: issue.date.isoformat() for issue in library.issues}
-    # What continues a list has no address to be remembered, and the page of errors none at all.
-    shown = [p for p in places if p != "404.html" and not _CONTINUED.search(p)]
-    rows = [f"{place} {days.get(place, '')}" for place in sorted(shown)]
-
-    def render() -> bytes:
-        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-        for place, _, day in (row.rpartition(" ") for row in rows):
-            lastmod = f"<lastmod>{day}</lastmod>" if day else ""
-            lines.append(f"<url><loc>{escape(url + quote(place))}</loc>{lastmod}</url>")
-        return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
-
-    return Artifact("site/sitemap.xml", hashed(context.fingerprint, url, "\n".join(rows)), render)

@@ -12,6 +12,7 @@ from press.markup.web import WebImage
 from press.model.document import Document
 from press.model.issue import Issue
 from press.model.library import Library, beside
+from press.model.meta import Status, Visibility
 from press.outputs import media
 from press.record.figures import years
 from press.record.offices import public_offices
@@ -89,6 +90,23 @@ class File:
     suffix: str
     size: str
     digest: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the site and its kind: the labels ColumnName and ColumnType."""
+
+    name: str
+    type: str
+
+
+_COLUMN_TYPES = {
+    **dict.fromkeys(("news", "stories", "meetings", "chronicles"), "工作动态"),
+    **dict.fromkeys(("decisions", "regulations", "opinions", "reports"), "政策文件"),
+    **dict.fromkeys(("notices", "appointments"), "通知公告"),
+    **dict.fromkeys(("deputies", "roster", "pages"), "概况信息"),
+    "suggestions": "互动交流",
+}
 
 
 @dataclass(frozen=True)
@@ -171,7 +189,21 @@ class Views:
         canonical = f"{url}{quote(page.permalink)}" if url else ""
         # What has no entry of its own in the navigation is found in the index of all columns.
         section = page.section if not page.section or page.section in self._entries else "more"
-        return {**self.frame, "base": base, "page": page, "section": section, "canonical": canonical}
+        return {
+            **self.frame,
+            "base": base,
+            "page": page,
+            "section": section,
+            "canonical": canonical,
+            "column_of": self._column(page.section),
+        }
+
+    def _column(self, section: str) -> Column | None:
+        """The column of the site that a page belongs to, as government sites label it."""
+        names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
+        names |= {"statistics": "统计", "roster": "职务名册"}
+        name = names.get(section)
+        return Column(name, _COLUMN_TYPES.get(section, "专题专栏")) if name else None
 
     @cached_property
     def _entries(self) -> frozenset[str]:
@@ -279,6 +311,14 @@ class Views:
                 found.setdefault(media.name(attachment, _suffix(attachment)), attachment)
         return found
 
+    @cached_property
+    def withdrawn(self) -> tuple[Document, ...]:
+        """Documents that were public once: their addresses say that they are gone, and nothing more."""
+        found = self.library.documents
+        return tuple(
+            d for d in found if d.meta.status is Status.WITHDRAWN and d.meta.visibility is Visibility.PUBLIC
+        )
+
     def images(self) -> Iterator[Asset]:
         """Every image that public documents show, each once, by path."""
         found: dict[str, Asset] = {}
@@ -303,7 +343,7 @@ def _size(size: int) -> str:
 
 
 def _base(permalink: str, url: str) -> str:
-    if permalink == "404.html":
+    if permalink in ("404.html", "offline.html"):
         # Shown under any address, so only an absolute path finds the root.
         path = "/" + url.partition("://")[2].partition("/")[2]
         return path.rstrip("/") if path != "/" else ""
