@@ -383,6 +383,32 @@ def test_settings_by_keyboard(visit: Visit, url: str) -> None:
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
+def test_what_was_read_can_be_read_without_a_network(browser: Browser, url: str) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    try:
+        page.goto(url)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.goto(f"{url}news/item-07/")
+        page.goto(f"{url}news/")
+        context.set_offline(True)
+        page.goto(f"{url}news/item-07/")
+        assert page.locator("h1").inner_text() == "消息第07号"
+        assert page.locator(".press-body").evaluate("e => getComputedStyle(e).fontSize") == "18px"
+        page.goto(f"{url}decisions/jueyi/")
+        assert page.locator("h1").inner_text() == "没有连上网络"
+        context.set_offline(False)
+        page.evaluate("navigator.serviceWorker.controller.postMessage('latest')")
+        latest = f"{url}bulletins/gongbao/2026-01/"
+        page.wait_for_function("a => caches.match(a).then(found => Boolean(found))", arg=latest)
+        context.set_offline(True)
+        page.goto(latest)
+        assert "2026年第1期" in page.locator("h1").inner_text()
+    finally:
+        context.close()
+
+
 @pytest.mark.parametrize("place", ["news/item-07/", "stories/lin/", "stories/he/", "", "stories/"])
 def test_images_load(visit: Visit, url: str, place: str) -> None:
     page = visit(url + place).page
