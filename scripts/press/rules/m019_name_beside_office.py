@@ -1,0 +1,87 @@
+"""职务后面的姓名写错了一个字。
+
+Where the title of an office stands before a name that is but one character away from the name of
+somebody who has held it, or has its characters in another order, the name is misspelt. Names of
+two characters are too near to each other to tell.
+
+Source: ``content/roster.yml`` and the published lists of appointments.
+Bad: 县长尹海洞 while the roster says 尹海桐 · 县人大常委会主任顾禾明
+Good: 县长尹海桐 · another person of the roster with a near name · 副县长尹海川 when the roster has no such office
+"""
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from press.diagnostics import Finding, Severity
+from press.model.reference import Reference
+from press.model.submission import Submission
+from press.rules import Rule
+from press.rules.m014_title_out_of_term import _is_whole
+
+_GAP = re.compile(r"[ \u3000]?(?:[*_]{2})?")
+_LEAST = 3
+_BEFORE = 24
+_CLAUSE = re.compile(r"[，。；：！？、|\n（）“”]")
+
+
+def check(submission: Submission) -> Iterator[Finding]:
+    """Yield a finding for each such name."""
+    reference = submission.reference
+    if submission.meta is None or not reference.tenures:
+        return
+    titles, automaton, names = _of(reference)
+    text = submission.reading()
+    found: dict[int, tuple[str, str]] = {}
+    for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        title = titles[number]
+        gap = _GAP.match(text, end)
+        at = gap.end() if gap else end
+        for organ, name in names[title]:
+            written = text[at : at + len(name)]
+            if not _near(written, name) or written in reference.tenures_of:
+                continue
+            before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+            if _is_whole(before, title, organ):
+                found[at] = (title, name)
+                break
+    for at, (title, name) in found.items():
+        if any(text.startswith(other, at) for other in reference.tenures_of):
+            continue
+        written = text[at : at + len(name)]
+        message = f"{title}“{written}”，名册上是“{name}”"
+        yield submission.finding(at, at + len(name), message, f"请核对；应为“{name}”，或把新任的人补进名册")
+
+
+def _near(written: str, name: str) -> bool:
+    """Whether ``written`` is ``name`` with one character wrong or with its characters in another order."""
+    if written == name or len(written) != len(name) or not written.isalpha() or written[0] != name[0]:
+        return False
+    return sum(a != b for a, b in zip(written, name, strict=True)) == 1 or sorted(written) == sorted(name)
+
+
+_Known = tuple[list[str], AhoCorasick, dict[str, list[tuple[str, str]]]]
+_last: list[tuple[Reference, _Known]] = []
+
+
+def _of(reference: Reference) -> _Known:
+    """The titles of all offices, an automaton of them, and who has held each; kept for the last reference."""
+    if _last and _last[0][0] is reference:
+        return _last[0][1]
+    names: dict[str, list[tuple[str, str]]] = {}
+    for name, tenures in reference.tenures_of.items():
+        if len(name) < _LEAST:
+            continue
+        for tenure in tenures:
+            for title in reference.titles[tenure.organ, tenure.office]:
+                who = names.setdefault(title, [])
+                if (tenure.organ, name) not in who:
+                    who.append((tenure.organ, name))
+    titles = list(names)
+    known = (titles, AhoCorasick(titles, implementation=Implementation.DFA), names)
+    _last[:] = [(reference, known)]
+    return known
+
+
+RULE = Rule("M019", "职务后面的姓名写错了一个字", submission=check, severity=Severity.WARNING)
