@@ -60,18 +60,30 @@ class Wording:
         end = special.start() - (special[0] in "?*{")
         return self.pattern[:end]
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str] | None:
+        return re.compile(f"(?:{self.before})({self.lead})\\Z") if self.lead or self.before else None
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return re.compile(self.unless) if self.unless else None
+
     def span(self, text: str, at: int) -> tuple[int, int] | None:
         """Where the fault stands in ``text`` if its literal stands at ``at``."""
-        match = _compiled(self.pattern).match(text, at)
+        match = self._pattern.match(text, at)
         if match is None:
             return None
         start, end = match.span()
-        if self.lead or self.before:
-            found = _compiled(f"(?:{self.before})({self.lead})\\Z").search(text[max(0, at - 40) : at])
+        if self._lead is not None:
+            found = self._lead.search(text, max(0, at - 40), at)
             if found is None:
                 return None
-            start -= len(found[1])
-        if self.unless and _compiled(self.unless).search(sentence(text, start, end)):
+            start = found.start(1)
+        if self._unless is not None and self._unless.search(sentence(text, start, end)):
             return None
         return start, end
 
@@ -82,9 +94,6 @@ class Wording:
         if day is None:
             return False
         return not (self.since and day < self.since) and not (self.until and day > self.until)
-
-
-_compiled = cache(re.compile)
 
 
 def sentence(text: str, start: int, end: int) -> str:

@@ -1,7 +1,8 @@
 """同一机关的人员排名次序不对。
 
 In a list of names that are only joined by 、 those who sit in one organ stand in the order of their
-offices: 主任 before 副主任, before 秘书长, before 委员. People of one office may stand in any order. Nothing is
+offices: 主任 before 副主任, before 秘书长, before 委员. People of one office may stand in any order.
+Nothing is
 said of a sentence that gives another order (姓氏笔画, 分别, 依次, 按得票), nor of tables.
 
 Source: ``content/roster.yml`` and the published lists of appointments; 公文中领导排名的惯例
@@ -36,10 +37,10 @@ def check(submission: Submission) -> Iterator[Finding]:
     reference = submission.reference
     if submission.meta is None or not reference.tenures:
         return
-    text = submission.reading()
-    people = reference.people_in(text)
+    people = reference.people_in(submission.text)
     if len(people) < 2:
         return
+    text = submission.reading()
     day = submission.meta.date
     before: tuple[str, int] | None = None
     end = 0
@@ -66,7 +67,7 @@ def _wrong(reference: Reference, first: str, second: str, day: datetime.date) ->
 
 
 def _offices(reference: Reference, name: str, day: datetime.date) -> dict[str, str]:
-    """The highest office of rank that ``name`` holds in each organ on ``day``; none if there are namesakes."""
+    """The highest office of rank that ``name`` holds in each organ on ``day``; none for namesakes."""
     held: dict[str, str] = {}
     tenures = reference.tenures_of.get(name, ())
     if len({tenure.person for tenure in tenures}) > 1:
@@ -79,4 +80,4 @@ def _offices(reference: Reference, name: str, day: datetime.date) -> dict[str, s
     return held
 
 
-RULE = Rule("M018", "同一机关的人员排名次序不对", submission=check, severity=Severity.WARNING)
+RULE = Rule("M018", "同一机关的人员排名次序不对", submission=check, needs=("、",), severity=Severity.WARNING)

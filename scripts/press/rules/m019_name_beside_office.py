@@ -6,13 +6,14 @@ two characters are too near to each other to tell.
 
 Source: ``content/roster.yml`` and the published lists of appointments.
 Bad: 县长尹海洞 while the roster says 尹海桐 · 县人大常委会主任顾禾明
-Good: 县长尹海桐 · another person of the roster with a near name · 副县长尹海川 when the roster has no such office
+Good: 县长尹海桐 · another person of the roster with a near name ·
+    副县长尹海川 when the roster has no such office
 """
 
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from press.diagnostics import Finding, Severity
 from press.model.reference import Reference
@@ -21,6 +22,10 @@ from press.rules import Rule
 from press.rules.m014_title_out_of_term import _is_whole
 
 _GAP = re.compile(r"[ \u3000]?(?:[*_]{2})?")
+_SPACES = (" ", "\u3000", "*", "_")
+_SAYS = re.compile(r"[说在率带主作出介表强指参到一和与同就对向讲宣受致等为的了是]\Z")
+"""What follows a name of two characters."""
+
 _LEAST = 3
 _BEFORE = 24
 _CLAUSE = re.compile(r"[，。；：！？、|\n（）“”]")
@@ -31,14 +36,15 @@ def check(submission: Submission) -> Iterator[Finding]:
     reference = submission.reference
     if submission.meta is None or not reference.tenures:
         return
-    titles, automaton, names = _of(reference)
+    titles, automaton = _of(reference)
     text = submission.reading()
     found: dict[int, tuple[str, str]] = {}
     for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        title = titles[number]
-        gap = _GAP.match(text, end)
-        at = gap.end() if gap else end
-        for organ, name in names[title]:
+        title, characters, holders = titles[number]
+        at = _GAP.match(text, end).end() if text[end : end + 1] in _SPACES else end  # type: ignore[union-attr]
+        if len(characters.intersection(text[at : at + _LEAST])) < _LEAST - 1:
+            continue
+        for organ, name in holders:
             written = text[at : at + len(name)]
             if not _near(written, name) or written in reference.tenures_of:
                 continue
@@ -56,32 +62,30 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 def _near(written: str, name: str) -> bool:
     """Whether ``written`` is ``name`` with one character wrong or with its characters in another order."""
-    if written == name or len(written) != len(name) or not written.isalpha() or written[0] != name[0]:
+    if written == name or len(written) != len(name) or not written.isalpha() or _SAYS.search(written):
         return False
     return sum(a != b for a, b in zip(written, name, strict=True)) == 1 or sorted(written) == sorted(name)
 
 
-_Known = tuple[list[str], AhoCorasick, dict[str, list[tuple[str, str]]]]
-_last: list[tuple[Reference, _Known]] = []
+_Title = tuple[str, frozenset[str], list[tuple[str, str]]]
+"""A title, the characters in the names of those who have held it, and (organ, name) of each."""
+
+_last: list[tuple[Reference, list[_Title], AhoCorasick]] = []
 
 
-def _of(reference: Reference) -> _Known:
-    """The titles of all offices, an automaton of them, and who has held each; kept for the last reference."""
-    if _last and _last[0][0] is reference:
-        return _last[0][1]
-    names: dict[str, list[tuple[str, str]]] = {}
-    for name, tenures in reference.tenures_of.items():
-        if len(name) < _LEAST:
-            continue
-        for tenure in tenures:
-            for title in reference.titles[tenure.organ, tenure.office]:
-                who = names.setdefault(title, [])
-                if (tenure.organ, name) not in who:
-                    who.append((tenure.organ, name))
-    titles = list(names)
-    known = (titles, AhoCorasick(titles, implementation=Implementation.DFA), names)
-    _last[:] = [(reference, known)]
-    return known
+def _of(reference: Reference) -> tuple[list[_Title], AhoCorasick]:
+    """The titles of all offices and an automaton that finds them; kept for the last reference."""
+    if not _last or _last[0][0] is not reference:
+        holders: dict[str, list[tuple[str, str]]] = {}
+        for name, tenures in reference.tenures_of.items():
+            for tenure in tenures if len(name) >= _LEAST else ():
+                for title in reference.titles[tenure.organ, tenure.office]:
+                    who = holders.setdefault(title, [])
+                    if (tenure.organ, name) not in who:
+                        who.append((tenure.organ, name))
+        titles = [(title, frozenset("".join(n for _, n in who)), who) for title, who in holders.items()]
+        _last[:] = [(reference, titles, AhoCorasick(list(holders)))]
+    return _last[0][1:]
 
 
 RULE = Rule("M019", "职务后面的姓名写错了一个字", submission=check, severity=Severity.WARNING)

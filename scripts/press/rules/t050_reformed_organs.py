@@ -7,8 +7,9 @@ them as they were.
 
 Source: 《中华人民共和国监察法》；2018年、2023年《党和国家机构改革方案》
 Bad: ``听取“一府两院”专项报告`` · ``县国土资源局负责办理`` · ``县农业局答复代表`` · ``报农业部备案``
-Good: ``听取“一府一委两院”专项报告`` · ``县自然资源局负责办理`` · ``原县国土资源局的档案`` · ``2016年，县农业局答复代表`` ·
-    ``县农业局部分职责划入`` · ``农业部门`` · ``听取“一府两院”工作报告`` · ``县农业农村局答复代表``
+Good: ``听取“一府一委两院”专项报告`` · ``县自然资源局负责办理`` · ``原县国土资源局的档案`` ·
+    ``2016年，县农业局答复代表`` · ``县农业局部分职责划入`` · ``农业部门`` · ``听取“一府两院”工作报告`` ·
+    ``县农业农村局答复代表``
 """
 
 import datetime
@@ -95,7 +96,14 @@ TABLE = Wordings(
         until=_PILOT,
     ),
     *(
-        Wording(old, f"现在是{new}；说的是从前，请写“原”", _OLD, lead="[省市县州旗]", unless=BEFORE_NOW, since=_LOCAL)
+        Wording(
+            old,
+            f"现在是{new}；说的是从前，请写“原”",
+            _OLD,
+            lead="[省市县州旗]",
+            unless=BEFORE_NOW,
+            since=_LOCAL,
+        )
         for old, new in _BUREAUS.items()
     ),
     *(
@@ -111,7 +119,9 @@ TABLE = Wordings(
         for old, new in _MINISTRIES.items()
     ),
     *(
-        Wording(old, f"现在是{new}；说的是从前，请写“原”", _OLD, unless=BEFORE_NOW, quotable=True, since=since)
+        Wording(
+            old, f"现在是{new}；说的是从前，请写“原”", _OLD, unless=BEFORE_NOW, quotable=True, since=since
+        )
         for old, (new, since) in _LATER.items()
     ),
 )

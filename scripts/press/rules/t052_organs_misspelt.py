@@ -4,8 +4,10 @@ The names of state organs are printed without a slip: 人民检察院 and not �
 纪律检察委员会. The title of what another congress has issued is cited as it was printed.
 
 Source: 《中华人民共和国宪法》第三章
-Bad: ``县人民检查院检察长`` · ``县人大代表大会`` · ``县监查委员会`` · ``县纪律检察委员会`` · ``人民带表大会``
-Good: ``县人民检察院检察长`` · ``县人大、县政协`` · ``县监察委员会`` · ``县纪律检查委员会`` · ``检察委员会委员`` · ``人大代表、大会秘书处``
+Bad: ``县人民检查院检察长`` · ``县人大代表大会`` · ``县监查委员会`` · ``县纪律检察委员会`` ·
+    ``人民带表大会``
+Good: ``县人民检察院检察长`` · ``县人大、县政协`` · ``县监察委员会`` · ``县纪律检查委员会`` ·
+    ``检察委员会委员`` · ``人大代表、大会秘书处``
 """
 
 from collections.abc import Iterator

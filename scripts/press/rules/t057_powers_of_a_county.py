@@ -1,12 +1,14 @@
 """县级机关的职权或次序不对。
 
-A county's congress makes no local regulations (地方性法规): what it adopts are decisions and 规范性文件. The
+A county's congress makes no local regulations (地方性法规): what it adopts are decisions and 规范性文件.
+The
 four leading bodies stand in their order: party committee, congress, government, political conference.
 
 Source: 《中华人民共和国立法法》第八十条、第八十一条；公文中机关排序的惯例
-Bad: ``县人大常委会制定地方性法规`` · ``《青禾县城市管理条例》`` · ``县委、县政府、县人大、县政协`` · ``党委、政府、人大、政协``
-Good: ``市人大常委会制定地方性法规`` · ``《青禾县城市管理办法》`` · ``县委、县人大、县政府、县政协`` · ``县委、县政府`` ·
-    ``《长阳土家族自治县水资源保护条例》`` · ``县人大常委会贯彻实施地方性法规``
+Bad: ``县人大常委会制定地方性法规`` · ``《青禾县城市管理条例》`` · ``县委、县政府、县人大、县政协`` ·
+    ``党委、政府、人大、政协``
+Good: ``市人大常委会制定地方性法规`` · ``《青禾县城市管理办法》`` · ``县委、县人大、县政府、县政协`` ·
+    ``县委、县政府`` · ``《长阳土家族自治县水资源保护条例》`` · ``县人大常委会贯彻实施地方性法规``
 """
 
 from collections.abc import Iterator
@@ -28,10 +30,10 @@ TABLE = Wordings(
     ),
     Wording("县地方性法规", _NO_POWER, "“{}”与立法法不符", before="(?:^|[^治])"),
     Wording(
-        "县(?!域|级|乡|道|城|以上|市|区|人民代表大会|人大)[\\u4e00-\\u9fff]{2,30}条例》",
+        "条例》",
         _NO_POWER + "，名称不用“条例”",
         "县不制定条例：“{}”",
-        lead="《[\\u4e00-\\u9fff]{1,3}",
+        lead="《[^《》，、省市区和及各全本我\\n]{1,3}县(?![域级乡道]|城(?!市)|以上)[\\u4e00-\\u9fff]{2,30}",
     ),
     *(
         Wording(words, _FOUR, "“{}”的次序不对")

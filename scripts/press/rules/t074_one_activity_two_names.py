@@ -57,6 +57,6 @@ RULE = Rule(
     "T074",
     "同一活动用了两个名称",
     submission=check,
-    needs=("”活动", "”行动", "”工程", "”主题", "”专项", "年”", "行动”", "工程”", "活动”", "计划”", "”教育", "”计划"),
+    needs=("“",),
     severity=Severity.WARNING,
 )
