@@ -26,11 +26,23 @@ _STANDING = "常委会的会议带“第”：写作“县十七届人大常委�
 _WHOLE = "全称每处都带“第”：写作“县第十七届人民代表大会第四次会议”；简称写作“县十七届人大四次会议”"
 _CONGRESS = "届次写在“人大”前面：简称写作“县十七届人大四次会议”“县十七届人大常委会第四次会议”"
 _CONFERENCE = "政协的届次写在“政协”后面：写作“县政协十届三次会议”"
+_COMMITTEE = "写作“政协青禾县第十届委员会第三次会议”，简称“县政协十届三次会议”"
 _HAN = "届次用汉字：写作“第十七届”“第四次会议”“党的二十大”"
 _MISSING = "“{}”少了“第”字"
 _PLACE = "“{}”的届次写错了位置"
 
 TABLE = Wordings(
+    Wording(f"政协第{NUMBER}届第{NUMBER}次(?:全体)?会议", _COMMITTEE, "“{}”少了“委员会”"),
+    Wording(f"届委员会{NUMBER}次会议", _COMMITTEE, _MISSING, lead=f"第{NUMBER}"),
+    Wording("人大常委会[0-9０-９]{1,3}次会议", _STANDING, _MISSING),
+    *(
+        Wording(meeting, _STANDING, "“{}”不是会议的名称", lead=f"人大第?(?:{NUMBER}|[0-9]{{1,3}})")
+        for meeting in ("次常委会会议", "次常委会议")
+    ),
+    *(
+        Wording(f"界{what}", "“界”应为“届”", "“{}”用错了字", lead=_TERM)
+        for what in ("人大", "全国人大", "人民代表大会", "全国人民代表大会", "全国代表大会", "政协", "委员会")
+    ),
     Wording(f"届人大常委会{NUMBER}次", _STANDING, _MISSING, lead=_TERM),
     Wording(f"届人民代表大会常务委员会{NUMBER}次", _STANDING, _MISSING, lead=_TERM),
     Wording(f"届人民代表大会{NUMBER}次会议", _WHOLE, _MISSING, lead=_TERM),

@@ -128,6 +128,17 @@ _PREFECTURES = {
 
 TABLE = Wordings(
     *(
+        Wording(
+            f"大陆{word}{place}",
+            "与香港、澳门并提时，写作“内地”",
+            "“{}”用错了词",
+            before="(?:^|[^国])",
+            quotable=True,
+        )
+        for word in ("和", "与", "及")
+        for place in ("香港", "澳门")
+    ),
+    *(
         Wording(wrong, f"写作“{right}”", "民族名称“{}”不规范", before=_BEFORE.get(wrong, ""), quotable=True)
         for wrong, right in _PEOPLES.items()
     ),

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._wordings import Wording, Wordings
+from press.rules._wordings import BEFORE_NOW, Wording, Wordings
 
 _WHOLE = "全称“人民代表大会常务委员会”，简称“人大常委会”"
 _MIXED = "“{}”一半全称一半简称"
@@ -33,6 +33,7 @@ TABLE = Wordings(
         "“{}”不是监察委员会的简称",
         lead="[省市县区]",
     ),
+    Wording("人民监察委员会", "写作“监察委员会”，没有“人民”", "机关名称“{}”不对", unless=BEFORE_NOW),
     Wording("中国人民政协会议", "写作“中国人民政治协商会议”，简称“人民政协”", _MIXED),
 )
 
