@@ -5,9 +5,9 @@ offices: 主任 before 副主任, before 秘书长, before 委员. People of one
 Nothing is
 said of a sentence that gives another order (姓氏笔画, 分别, 依次, 按得票), nor of tables.
 
-Source: ``content/roster.yml`` and the published lists of appointments; 公文中领导排名的惯例
-Bad: 副主任甲、主任乙 as 甲、乙参加调研
-Good: 主任、副主任 in this order · 甲、乙分别讲话 · 按姓氏笔画为序
+Source: 职务名册 ``content/roster.yml`` 和已公布的任免名单；公文中领导排名的惯例
+Bad: 副主任甲、主任乙同在一个机关，写成“甲、乙参加调研”
+Good: “乙、甲参加调研”；“甲、乙分别讲话”；“按姓氏笔画为序：甲、乙”
 """
 
 import datetime
