@@ -254,7 +254,7 @@ def test_words_are_chinese_and_tell_what_to_do(code: str) -> None:
 @pytest.mark.parametrize("folder", list(content_types()))
 def test_the_example_of_a_type_is_a_valid_document(folder: str, tree: "Tree") -> None:
     example = content_types()[folder].example
-    filled = example.replace("{title}", '"关于“一府两院”工作的决定"').replace("{date}", "2026-03-06")
+    filled = example.replace("{title}", '"关于“一府一委两院”工作的决定"').replace("{date}", "2026-03-06")
     assert not re.search(r"\{(?:title|date)\}", filled)
     root = tree({f"content/{folder}/a.md": filled})
     loaded = load(root)
