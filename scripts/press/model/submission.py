@@ -57,9 +57,11 @@ class Submission:
         return Finding(self.path, self._position(start), message, hint, end - start, fix)
 
     def _may_fix(self, start: int) -> bool:
-        line = self.text.rfind("\n", 0, start) + 1
-        in_front = start < len(self.text) - len(self.body)
-        return start not in self.quoted() and not (in_front and not _PROSE_KEY.match(self.text, line))
+        if start in self.quoted():
+            return False
+        if start >= len(self.text) - len(self.body):
+            return True
+        return bool(_PROSE_KEY.match(self.text, self.text.rfind("\n", 0, start) + 1))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""
@@ -68,6 +70,11 @@ class Submission:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def characters(self) -> set[str]:
+        """Every character of the file: what is none of them need not be looked for."""
+        return set(self.text)
 
     @cached_property
     def _lines(self) -> list[int]:
