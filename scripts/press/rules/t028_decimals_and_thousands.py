@@ -53,11 +53,11 @@ def check(submission: Submission) -> Iterator[Finding]:
     for match in _COMMA.finditer(text):
         if match.start() < passed:
             continue
-        before_ = _GROUPS.search(text[max(0, match.start() - _FAR) : match.start()])
         rest = _REST.match(text, match.end())
-        if before_ is None or rest is None:
+        groups = rest and _GROUPS.search(text[max(0, match.start() - _FAR) : match.start()])
+        if rest is None or groups is None:
             continue
-        start, passed = match.start() - len(before_[0]), rest.end()
+        start, passed = match.start() - len(groups[0]), rest.end()
         if _misplaced(text[start:passed].split(",")):
             message = f"千分撇的位置不对：“{text[start:passed]}”"
             yield submission.finding(start, passed, message, "从个位起每三位一节，请核对数字")
