@@ -1,10 +1,12 @@
-"""一个数里混用了两种数字。
+"""一个数或日期里混用了两种数字。
 
 Beside Arabic numerals stand only 万 and 亿: 4千 is 4000 or 四千, 3万5千 is 3.5万. 亿万 is no number, and
-百分之5 is 5% or 百分之五.
+百分之5 is 5% or 百分之五. The same goes for a date. A lunar day is Chinese numerals in any year.
 
 Source: GB/T 15835—2011 出版物上数字用法，5.3
-Bad: ``4千人`` · ``3万5千亩`` · ``3百万元`` · ``1.5亿万元`` · ``1百零8户`` · ``百分之80`` · ``三分之2``
+Bad: ``4千人`` · ``3万5千亩`` · ``3百万元`` · ``1.5亿万元`` · ``1百零8户`` · ``百分之80`` · ``三分之2`` ·
+    ``2026年三月六日`` ·
+    ``二〇二六年3月``
 Good: ``4000人`` · ``3.5万亩`` · ``5千米`` · ``6千瓦`` · ``1.5万亿元`` · ``四千人`` ·
     ``10亿零817万5288人`` · ``百分之八十``
 """
@@ -27,6 +29,11 @@ _REST = re.compile("[万亿零]?[0-9]{0,8}[千百]?[万亿]?")
 _SHARE = re.compile(
     r"分之(?:(?<=[一二三四五六七八九十百千万]分之)[0-9]{1,3}|(?<=[0-9]分之)[一二三四五六七八九十])"
 )
+_DATE = re.compile(
+    r"年(?:(?<=([0-9]{4})年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|(?<=([一二][〇○零一二三四五六七八九]{3})年)[0-9]{1,2}月)"
+)
+_LUNAR = re.compile("[农阴夏旧]历")
 _FAR = 16
 
 
@@ -46,6 +53,12 @@ def check(submission: Submission) -> Iterator[Finding]:
                 passed = rest.end()
                 hint = "全用阿拉伯数字（单位可用“万”“亿”），如“4000”“3.5万”，或者全用汉字"
                 yield submission.finding(start, passed, f"“{text[start:passed]}”混用了两种数字", hint)
+    for match in _DATE.finditer(text):
+        start = match.start(match.lastindex or 0)
+        if start not in submission.quoted() and not _LUNAR.search(text[max(0, start - 6) : start]):
+            said = text[start : match.end()]
+            hint = "年、月、日用同一种数字，如“2026年3月6日”"
+            yield submission.finding(start, match.end(), f"“{said}”混用了两种数字", hint)
     for match in _SHARE.finditer(text):
         start = match.start() - 1
         if start not in submission.quoted():
@@ -56,8 +69,8 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 RULE = Rule(
     "T029",
-    "一个数里混用了两种数字",
+    "一个数或日期里混用了两种数字",
     submission=check,
-    needs=("千", "百", "亿", "分之"),
+    needs=("千", "百", "亿", "分之", "年"),
     severity=Severity.WARNING,
 )
