@@ -72,11 +72,6 @@ class Submission:
         return line, offset - self._lines[line - 1] + 1
 
     @cached_property
-    def characters(self) -> set[str]:
-        """Every character of the file: what is none of them need not be looked for."""
-        return set(self.text)
-
-    @cached_property
     def _lines(self) -> list[int]:
         """Where each line begins: a file may hold as many faults as characters."""
         lengths = (len(line) + 1 for line in self.text.split("\n"))

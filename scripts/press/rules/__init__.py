@@ -59,7 +59,7 @@ def allowed(code: str) -> bool:
 
 def look_at(submission: Submission) -> Iterator[tuple[str, Finding]]:
     """Run the rules on one file; yield (code, finding)."""
-    present = submission.characters
+    present = set(submission.text)
     for rule in rules():
         if rule.submission is not None and rule.looks_at(submission, present):
             for finding in rule.submission(submission):

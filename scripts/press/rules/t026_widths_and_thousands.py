@@ -21,6 +21,7 @@ _HAN_DIGITS = "一二三四五六七八九〇"
 _FULL = "０１２３４５６７８９"
 _WIDE = re.compile(rf"[{_FULL}](?:[{_FULL}．]{{0,30}}[{_FULL}])?")
 _PERCENT = re.compile(rf"％(?<=[0-9{_FULL}]％)")
+_LIST = re.compile(rf"[0-9{_FULL}]{{0,9}}[.)]")
 _HALF = str.maketrans(_FULL + "．", "0123456789.")
 _PARTED = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _UNIT = r"(?=(?:\.[0-9]{1,4})?[元人户亩件名吨万只头株册台辆份斤尾枚箱])"
@@ -31,19 +32,22 @@ _PLAIN = re.compile(rf"(?<![0-9A-Za-z,.\-_/:：+])[1-9][0-9]{{4,11}}(?![0-9,]){_
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each full-width number and each large one written unlike the others."""
     text = submission.reading()
-    if not submission.characters.isdisjoint(_FULL):
+    if any(digit in text for digit in _FULL):
         for match in _WIDE.finditer(text):
             if text[match.start() - 1] in _HAN_DIGITS:
                 continue  # 二０二六年
-            heading = "．" in match[0] and heads_line(text, match.start())
             right = match[0].translate(_HALF)
-            if heading:
+            before = text[max(0, match.start() - 9) : match.start()]
+            head = heads_line(text, match.start() - len(before) + len(before.rstrip("0123456789")))
+            if head:
                 right = right.replace(".", "．")
+            # "1." at the head of a line makes a list.
+            fix = None if head and _LIST.match(text, match.end()) else right
             message = f"数字用了全角：“{match[0]}”"
-            yield submission.finding(*match.span(), message, f"改为半角“{right}”", right)
-    for match in _PERCENT.finditer(text) if "％" in submission.characters else ():
+            yield submission.finding(*match.span(), message, f"改为半角“{right}”", fix)
+    for match in _PERCENT.finditer(text) if "％" in text else ():
         yield submission.finding(*match.span(), "百分号用了全角的“％”", "改为半角的“%”", "%")
-    if "," in submission.characters and _PARTED.search(text):
+    if "," in text and _PARTED.search(text):
         yield from _thousands(submission, text)
 
 

@@ -26,7 +26,7 @@ def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each range of which only the second number has its 万, 亿 or %."""
     text = submission.reading()
     for letter, pattern in _UNITS:
-        for match in pattern.finditer(text) if letter in submission.characters else ():
+        for match in pattern.finditer(text) if letter in text else ():
             found = _RANGE.search(text[max(0, match.start() - _FAR) : match.start()])
             if found is None or float(found[1]) >= float(found[2]) or match.start() in submission.quoted():
                 continue

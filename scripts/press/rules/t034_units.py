@@ -43,7 +43,7 @@ _SYMBOLS = tuple(
 _AMOUNT = re.compile(r"(?<![A-Za-z0-9.\-_])[0-9][0-9,]{0,11}(?:\.[0-9]{1,6})? ?\Z")
 _CELSIUS = re.compile(r"摄氏(零下)?([0-9]{1,4}(?:\.[0-9]{1,2})?)度")
 _MIXED = re.compile(
-    r"/(?:(?<=[A-Za-z]/)(?:小时|分钟|秒|升|千克|公斤|平方米|立方米)"
+    r"/(?:(?<=[A-Za-z]/)(?:小时|时(?![段间])|分钟|秒|升|千克|公斤|平方米|立方米)"
     r"|(?<=[里米克吨升]/)(?:km|kg|m|h|s|L|d)(?![A-Za-z]))"
 )
 _MIXED_BEFORE = re.compile(
@@ -67,7 +67,7 @@ def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each unit and each sign of multiplication written in another way."""
     text = submission.reading()
     yield from _symbols(submission, text)
-    for match in _CELSIUS.finditer(text) if "摄" in submission.characters else ():
+    for match in _CELSIUS.finditer(text) if "摄" in text else ():
         right = f"{match[1] or ''}{match[2]}摄氏度"
         message = f"“{match[0]}”把单位“摄氏度”拆开了"
         yield submission.finding(*match.span(), message, f"写作“{right}”或“{match[2]}℃”", right)
@@ -79,15 +79,17 @@ def check(submission: Submission) -> Iterator[Finding]:
             hint = "全用字母（km/h）或者全用汉字（千米/时）"
             yield submission.finding(start, match.end(), message, hint)
     for sign, pattern in _TIMES:
-        for match in pattern.finditer(text) if sign in submission.characters else ():
+        for match in pattern.finditer(text) if sign in text else ():
             factor = _FACTOR.search(text[max(0, match.start() - _FAR) : match.start()])
             if factor and factor[1] != "0":
-                yield submission.finding(*match.span(), f"乘号写成了“{sign}”", "乘号写作“×”", "×")
+                # Two * may be the marks of emphasis.
+                fix = None if sign == "*" else "×"
+                yield submission.finding(*match.span(), f"乘号写成了“{sign}”", "乘号写作“×”", fix)
 
 
 def _symbols(submission: Submission, text: str) -> Iterator[Finding]:
     for letter, pattern in _SYMBOLS:
-        for match in pattern.finditer(text) if letter in submission.characters else ():
+        for match in pattern.finditer(text) if letter in text else ():
             right = _RIGHT.get(match[0])
             if right and _AMOUNT.search(text[max(0, match.start() - _FAR) : match.start()]):
                 message = f"单位符号写成了“{match[0]}”"

@@ -5,8 +5,8 @@ sign is an increase; nothing falls by more than 100% (but a profit may), and no 
 above 100%.
 
 Source: 现代汉语词典“百分点”“百分比”条；国家统计局关于百分点的解释
-Bad: ``提高了5%百分点`` · ``提高5个百分比`` · ``下降-3.5%`` · ``事故下降120%`` · ``满意率达102%`` ·
-    ``提高5个百分，达到`` · ``占比百分之5%``
+Bad: ``提高了5%百分点`` · ``提高5个百分比`` · ``提高2.5百分点`` · ``下降-3.5%`` · ``事故下降120%`` ·
+    ``满意率达102%`` · ``提高5个百分，达到`` · ``占比百分之5%``
 Good: ``提高5个百分点`` · ``增长-3.5%`` · ``净利润下降120%`` · ``满意率达100%`` · ``完成计划的120%`` ·
     ``下降5%—8%`` · ``百分之五``
 """
@@ -22,12 +22,12 @@ _DOWN = "(?:下降|降低|减少|下滑|回落|缩减|压减|下跌)"
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
 _HAN = "[一二三四五六七八九十零点两]"
 _POINTS = re.compile(
-    r"百分(?:点(?:(?<=[%％‰]百分点)|(?<=[%％‰]个百分点))|比(?<=[0-9一二三四五六七八九十]个百分比)(?!例)"
+    r"百分(?:点(?:(?<=[0-9%％‰]百分点)|(?<=[%％‰]个百分点))|比(?<=[0-9一二三四五六七八九十]个百分比)(?!例)"
     r"|(?<=[0-9一二三四五六七八九十]个百分)(?=[，。；、）]))"
 )
 _DOUBLED = re.compile(rf"百分之(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|{_HAN}{{1,8}})(?:[%％‰]|个?百分点)")
 _PERCENT = (re.compile("%(?<=[0-9]%)"), re.compile("％(?<=[0-9]％)"))
-_BELOW = re.compile(rf"{_DOWN}(?:了|为|至)?[-−－]{_NUMBER}\Z")
+_BELOW = re.compile(rf"{_DOWN}(?:了|为|至)?[-−－负]{_NUMBER}\Z")
 _OVER = re.compile(
     rf"(?:{_DOWN}|降幅)(?:了|为|达|达到)?(?:近|约|超过)?([1-9][0-9]{{2,3}}(?:\.[0-9]{{1,3}})?)\Z"
 )
@@ -50,6 +50,12 @@ def check(submission: Submission) -> Iterator[Finding]:
         if start not in submission.quoted():
             before = text[max(0, start - 8) : start]
             start -= len(before) - len(before.rstrip(_PART))
+            if match[0] == "百分点" and before[-1:].isdigit():
+                message, right = f"“{text[start:end]}”少了“个”", "个百分点"
+                yield submission.finding(
+                    end - 3, end, message, f"写作“{text[start : end - 3]}个百分点”", right
+                )
+                continue
             hint = "两个百分数相差多少，写作“5个百分点”；按比例增减，写作“5%”"
             yield submission.finding(start, end, f"“{text[start:end]}”不成话", hint)
     for match in _DOUBLED.finditer(text):

@@ -28,7 +28,7 @@ _YEARS = re.compile(r"年(?:(?<=[至到—～~-]((?:19|20)[0-9]{2})年)|(?<=[0-9
 _FIRST_YEAR = re.compile(
     rf"(?<![0-9A-Za-z\-/.—])((?:19|20)[0-9]{{2}})(?:年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[底初末])?)?{_TO}\Z"
 )
-_MONTHS = re.compile(rf"月(?<=[0-9]月)(?:{_TO}([0-9]{{1,2}})月|月(?=[0-9]))")
+_MONTHS = re.compile(rf"月(?<=[0-9]月)(?:{_TO}(?:([0-9]{{4}})年)?([0-9]{{1,2}})月|月(?=[0-9]))")
 _FIRST_MONTH = re.compile(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})\Z")
 _UNTIL = re.compile(
     r"截至(?:目前|现在|今天|当前|昨日|(?:[0-9〇○零一二三四五六七八九十]{1,4}[年月日时]){1,4}[底末初]?)(为?止)(?![住血损跌])"
@@ -52,13 +52,13 @@ def check(submission: Submission) -> Iterator[Finding]:
         if first and int(match[1]) < int(first[1]):
             yield from _reversed(submission, text, match.start(1) - len(first[0]), match.end())
     for match in _MONTHS.finditer(text):
-        if match[1] is None:
+        if match[2] is None:
             yield _doubled(submission, match)
             continue
         first = _FIRST_MONTH.search(text[max(0, match.start() - _FAR) : match.start()])
-        if first and int(match[1]) < int(first[2]):
+        if first and match[1] in (None, first[1]) and int(match[2]) < int(first[2]):
             yield from _reversed(submission, text, match.start() - len(first[0]), match.end())
-    for match in _UNTIL.finditer(text) if "截" in submission.characters else ():
+    for match in _UNTIL.finditer(text) if "截" in text else ():
         message = f"“截至”和后面的“{match[1]}”重复"
         yield submission.finding(*match.span(), message, f"删去“{match[1]}”：{match[0][: -len(match[1])]}")
 
