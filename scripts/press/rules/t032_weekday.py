@@ -5,7 +5,7 @@ that speak of their own days; there it is the one nearest to the day of the docu
 the text names.
 
 Source: 公历
-Bad: ``2026年2月26日（星期五）召开`` · ``定于3月6日（周四）召开``
+Bad: ``2026年2月26日（星期五）召开`` · ``定于3月6日（周二）召开``
 Good: ``2026年2月26日（星期四）`` · ``3月6日至8日（周五至周日）`` · ``农历2026年二月十六日（星期五）`` ·
     ``1998年的3月6日（星期五）``
 """
