@@ -27,7 +27,7 @@ _POINTS = re.compile(
 )
 _DOUBLED = re.compile(rf"百分之(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|{_HAN}{{1,8}})(?:[%％‰]|个?百分点)")
 _PERCENT = (re.compile("%(?<=[0-9]%)"), re.compile("％(?<=[0-9]％)"))
-_BELOW = re.compile(rf"{_DOWN}(?:了|为|至)?[-−－负]{_NUMBER}\Z")
+_BELOW = re.compile(rf"{_DOWN}了?[-−－负]{_NUMBER}\Z")
 _OVER = re.compile(
     rf"(?:{_DOWN}|降幅)(?:了|为|达|达到)?(?:近|约|超过)?([1-9][0-9]{{2,3}}(?:\.[0-9]{{1,3}})?)\Z"
 )
