@@ -51,7 +51,7 @@ def marks(submission: Submission) -> tuple[Mark, ...]:
 
 @lru_cache(maxsize=1)
 def _marks(text: str, front: int) -> tuple[Mark, ...]:
-    quoted = _Quotations(text)
+    quoted = LongQuotations(text)
     # The line end before the first line of the body belongs to the front matter.
     found = (_read(match) for match in _MARK.finditer(text, max(0, front - 1)))
     return tuple(mark for mark in found if mark.start not in quoted)
@@ -94,7 +94,7 @@ def han(number: int) -> str:
     return head + (digits[ones] if ones else "")
 
 
-class _Quotations:
+class LongQuotations:
     """Quotations, also those that run over several paragraphs: the new wording in an amendment."""
 
     def __init__(self, text: str) -> None:

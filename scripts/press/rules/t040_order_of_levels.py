@@ -5,8 +5,10 @@ mark below a lower one whose numbering goes on afterwards, and a Markdown headin
 agree with its mark: as high as the one it stands under, or on another level than the number before it.
 
 Source: GB/T 9704—2012，7.3.3
-Bad: ``（一）水源⏎⏎一、划界⏎⏎二、巡护⏎⏎（二）管网`` · ``## 一、水源⏎⏎正文。⏎⏎## （一）划界⏎⏎正文。`` · ``## 一、水源⏎⏎正文。⏎⏎### 二、管网⏎⏎正文。``
-Good: ``一、水源⏎⏎（一）划界⏎⏎（二）巡护⏎⏎二、管网`` · ``一、水源⏎⏎1.划界⏎⏎二、管网`` · ``## 一、水源⏎⏎### （一）划界⏎⏎正文。⏎⏎## 二、管网⏎⏎正文。``
+Bad: ``（一）水源⏎⏎一、划界⏎⏎二、巡护⏎⏎（二）管网`` · ``## 一、水源⏎⏎正文。⏎⏎## （一）划界⏎⏎正文。``
+    · ``## 一、水源⏎⏎正文。⏎⏎### 二、管网⏎⏎正文。``
+Good: ``一、水源⏎⏎（一）划界⏎⏎（二）巡护⏎⏎二、管网`` · ``一、水源⏎⏎1.划界⏎⏎二、管网``
+    · ``## 一、水源⏎⏎### （一）划界⏎⏎正文。⏎⏎## 二、管网⏎⏎正文。``
 """
 
 from collections.abc import Iterator
