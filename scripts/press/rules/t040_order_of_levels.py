@@ -23,15 +23,17 @@ _NAMES = ("编", "章", "节", "条", "“一、”", "“（一）”", "“1.�
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each level that stands where it cannot."""
-    yield from _turned_round(submission)
-    if len(submission.outline.headings) > 1:
+    found = marks(submission)
+    if len({mark.kind for mark in found if mark.kind > ARTICLE}) > 1:
+        yield from _turned_round(submission, found)
+    if sum(mark.heading > 0 for mark in found) > 1:
         yield from _headings(submission)
 
 
-def _turned_round(submission: Submission) -> Iterator[Finding]:
+def _turned_round(submission: Submission, found: tuple[Mark, ...]) -> Iterator[Finding]:
     lists: list[tuple[Mark, Mark]] = []
     """The lists that are open, each by its first and its last mark."""
-    for mark in marks(submission):
+    for mark in found:
         if mark.kind <= ARTICLE:
             lists.clear()
             continue
