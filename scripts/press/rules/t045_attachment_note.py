@@ -23,6 +23,7 @@ _NOTE = re.compile(r"\n[ \t\u3000>*]*附件[ \u3000]?[：:](?=[*\s]*\S)")
 _ITEM = re.compile(r"[ \t\u3000>*]*(?:([0-9]{1,2})([.．、])(?![0-9]))?[ \t\u3000]*([^\n]*)")
 _INLINE = re.compile(r"(?<=[ \t\u3000；;，。])(?=[0-9]{1,2}[.．、][^0-9\s])")
 _SECOND = re.compile(r"\n[ \t\u3000>*]*2[.．、]")
+_LINE_END = re.compile(r"[ \t\u3000*_|]*(?:\n|\Z)")
 _SPACE = re.compile(r"\s*")
 _REFERENCE = re.compile(r"附件[ ]?(?:([0-9]{1,2})|([一二三四五六七八九十]{1,2}))(?![0-9条章]|[：:.]|个|份)")
 _END = "。；;，,、."
@@ -66,12 +67,17 @@ def _items(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def _of_names(submission: Submission, items: list[re.Match[str]]) -> Iterator[Finding]:
+    text = submission.reading()
     for item in items:
         name = item[3].rstrip(_MARKUP)
         end = item.start(3) + len(name)
         if name[-1] in _END:
             message = f"附件名称后面有“{name[-1]}”"
-            yield submission.finding(end - 1, end, message, "附件名称后不加标点，请删去", "")
+            # Between two names on one line it is all that parts them.
+            if _LINE_END.match(text, end):
+                yield submission.finding(end - 1, end, message, "附件名称后不加标点，请删去", "")
+            else:
+                yield submission.finding(end - 1, end, message, "附件名称后不加标点，每个附件另起一行")
         bare = name.rstrip(_END)
         if bare[0] == "《" and bare.find("》") == len(bare) - 1:
             message = "附件名称加了书名号"

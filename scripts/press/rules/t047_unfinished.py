@@ -115,7 +115,7 @@ def _headings(submission: Submission) -> Iterator[Finding]:
             continue
         at = (heading.line, heading.column)
         message = f"标题“{heading.text[:16]}”下面没有内容"
-        yield Finding(submission.path, at, message, "请补上内容，或删去这个标题")
+        yield Finding(submission.path, at, message, "请补上内容；若它统领下面的标题，下面的标题低一级")
 
 
 def _is_title(submission: Submission, heading: Heading) -> bool:
