@@ -51,9 +51,11 @@ def marks(submission: Submission) -> tuple[Mark, ...]:
 
 @lru_cache(maxsize=1)
 def _marks(text: str, front: int) -> tuple[Mark, ...]:
-    quoted = LongQuotations(text)
     # The line end before the first line of the body belongs to the front matter.
-    found = (_read(match) for match in _MARK.finditer(text, max(0, front - 1)))
+    found = [_read(match) for match in _MARK.finditer(text, max(0, front - 1))]
+    if not found:
+        return ()
+    quoted = LongQuotations(text)
     return tuple(mark for mark in found if mark.start not in quoted)
 
 

@@ -49,13 +49,13 @@ def check(submission: Submission) -> Iterator[Finding]:
         yield from _in_law(submission, text)
     if "部分" in text:
         yield from _parts(submission, text)
-    if _SHOWN.search(text):
+    if ("表" in text or "图" in text) and _SHOWN.search(text):
         yield from _shown(submission, text)
 
 
 def _in_law(submission: Submission, text: str) -> Iterator[Finding]:
     found = marks(submission)
-    law = articles(text, found)
+    law = articles(text, found) if found else {}
     if not law:
         return
     quoted = LongQuotations(text)

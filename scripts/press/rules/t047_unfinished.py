@@ -66,6 +66,8 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 def _breaks_off(text: str, front: int, end: int) -> bool:
     """Whether the paragraph that ends at ``end`` is prose that should have ended otherwise."""
+    if text[text.rfind("\n", 0, end) + 1] in "#|>:![":
+        return False
     front = max(front, end - _LONGEST)
     start = max(text.rfind("\n\n", front, end) + 2, front)
     # A line of blanks parts paragraphs too; so does a comment, which is blanked out.
