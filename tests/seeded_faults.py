@@ -45,6 +45,17 @@ def _block(before: str, after: str) -> Callable[[str, str, random.Random], tuple
     return put
 
 
+def _beginning(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
+    """Before everything."""
+    return f"\n{fault}\n\n{body.lstrip()}", 1
+
+
+def _end(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
+    """Behind everything."""
+    body = body.rstrip()
+    return f"{body}\n\n{fault}\n", len(body) + 2
+
+
 WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
     "paragraph": _block("", ""),
     "sentence": _sentence,
@@ -52,8 +63,11 @@ WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
     "quotation": _block("> ", ""),
     "cell": _block("| 事项 | 情况 |\n| --- | --- |\n| 其一 | ", " |"),
 }
-ALONE = {"T002", "T004"}
+ALONE = {"T002", "T004", "T041", "T045", "T047"}
 """Rules whose fault is that of a whole paragraph or of several: put in as they stand."""
+
+LAST, FIRST = {"T044"}, {"T043"}
+"""Rules whose fault is one of the end, or of the beginning, of a document."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +113,10 @@ def seeded(rule: Rule, count: int) -> Iterator[Seeded]:
         fault = faults[number % len(faults)]
         whole = rule.code in ALONE or "\n" in fault or fault.startswith(("#", "|", "-", ">"))
         ways = ["paragraph"] if whole else [way for way in WAYS if way != "cell" or "|" not in fault]
-        way = ways[number // len(faults) % len(ways)]
+        fixed = "end" if rule.code in LAST else "beginning" if rule.code in FIRST else ""
+        way = fixed or ways[number // len(faults) % len(ways)]
         text = random_.choice(clean())
         start = text.index("\n---\n") + len("\n---\n")
-        body, at = WAYS[way](text[start:], fault, random_)
+        body, at = {**WAYS, "end": _end, "beginning": _beginning}[way](text[start:], fault, random_)
         first = text.count("\n", 0, start) + body.count("\n", 0, at) + 1
         yield Seeded(rule.code, way, text[:start] + body, first, first + fault.count("\n"))
