@@ -38,7 +38,8 @@ def _sentence(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
 
 def _block(before: str, after: str) -> Callable[[str, str, random.Random], tuple[str, int]]:
     def put(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
-        places = [match.end() for match in re.finditer(r"\n\n", body)]
+        # What stands below a picture may be its caption.
+        places = [match.end() for match in re.finditer(r"(?<!\))\n\n", body)]
         at = random_.choice(places)
         return f"{body[:at]}{before}{fault}{after}\n\n{body[at:]}", at + len(before)
 
