@@ -11,6 +11,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 
 QUOTES = "“”‘’"
 
+INK = " \t\u3000\xa0\u2002\u2003\u200b*_"
+"""Blanks and the signs of emphasis, which may stand behind the last character of a paragraph."""
+
 _CLOSES = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", ")": "(", "〕": "〔", "】": "【"}
 _ROUND = {"（": "(", "）": ")"}
 _MARK = re.compile(r"[“”‘’《》〈〉（）()〔〕【】]|\n(?=[\s\-*+|#>:]|[0-9]{1,3}[.．、])")
@@ -23,6 +26,9 @@ _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z ]")
 _NUMBER = re.compile(
     r"(?:^|[\s，。、；：:（(“|*_>])(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})\Z", re.M
 )
+_DIVIDED = 200
+"""A title that is broken into two paragraphs is no longer than this."""
+
 _BEGINNING = re.compile(r"[\s>*_#|+\-]*")
 _SMILE = ":;"
 _NEST = "“‘《〈"
@@ -55,7 +61,7 @@ def wrong_marks(text: str) -> tuple[Mark, ...]:
     shapes = "".join(_SIGN.findall(text)).split("\n")
     if all(map(_sound, shapes)):
         return ()
-    return tuple(sorted(_Walk(text).wrong(), key=lambda mark: mark.offset))
+    return tuple(_Walk(text).wrong())
 
 
 @lru_cache(maxsize=4096)
@@ -91,6 +97,7 @@ class _Walk:
         self._found: list[Mark] = []
 
     def wrong(self) -> Iterator[Mark]:
+        """Yield what is wrong; of a pair that a break divides only its first half."""
         start = 0
         for match in _MARK.finditer(self._text):
             sign = _ROUND.get(match[0], match[0])
@@ -103,7 +110,16 @@ class _Walk:
                 self._open(sign, match.start(), start)
         self._end(start)
         self._drop()
-        yield from self._found
+        unclosed: dict[str, int] = {}
+        for mark in sorted(self._found, key=lambda mark: mark.offset):
+            sign = _ROUND.get(mark.sign, mark.sign)
+            if mark.wrong is Wrong.UNCLOSED:
+                unclosed[sign] = mark.offset
+            elif mark.wrong is Wrong.UNOPENED and sign not in QUOTES:
+                opened = unclosed.pop(_CLOSES[sign], None)
+                if opened is not None and mark.offset - opened < _DIVIDED:
+                    continue
+            yield mark
 
     def _open(self, sign: str, offset: int, start: int) -> None:
         outer = next((mark for mark in reversed(self._opened) if mark.sign in _NEST), None)

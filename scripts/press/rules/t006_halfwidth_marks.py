@@ -18,7 +18,7 @@ from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._marks import HAN
 
-_BEFORE = rf"{HAN}“”‘’《》（）〈〉〔〕【】、，。；：！？—…％"
+_BEFORE = rf"{HAN}“”‘’《》（）〈〉〔〕【】！？—…％"
 _AFTER = rf"{HAN}“”‘’《》（）〈〉【】"
 _FULL = {";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _NOT_RATIO = rf"(?![{HAN}]{{1,8}}(?:[:=＝]|之?比?[为是]?[0-9]+[:：][0-9]))"
