@@ -29,6 +29,9 @@ _NUMBER = re.compile(
 _DIVIDED = 200
 """A title that is broken into two paragraphs is no longer than this."""
 
+_MOST = 1000
+"""So many marks without partners are no slip: what follows them is not looked at."""
+
 _BEGINNING = re.compile(r"[\s>*_#|+\-]*")
 _SMILE = ":;"
 _NEST = "“‘《〈"
@@ -108,6 +111,8 @@ class _Walk:
                 self._close(sign, match.start())
             else:
                 self._open(sign, match.start(), start)
+            if len(self._found) + len(self._opened) > _MOST:
+                break
         self._end(start)
         self._drop()
         unclosed: dict[str, int] = {}

@@ -15,6 +15,7 @@ from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._marks import QUOTES, Wrong, wrong_marks
 
+_NEAR = 100
 _SAID = {
     Wrong.UNOPENED: ("后引号“{}”没有对应的前引号", "请补上前引号，或删去；也可能是前引号打成了后引号"),
     Wrong.UNCLOSED: ("前引号“{}”没有对应的后引号", "请补上后引号，或删去；也可能是后引号打成了前引号"),
@@ -31,9 +32,9 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 
 def _straight(text: str, offset: int) -> bool:
-    """Whether the partner may be a straight mark on the same line: that is rule T007's."""
-    end = text.find("\n", offset)
-    line = text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+    """Whether the partner may be a straight mark nearby on the same line: that is rule T007's."""
+    before = text[max(0, offset - _NEAR) : offset].rpartition("\n")[2]
+    line = before + text[offset : offset + _NEAR].partition("\n")[0]
     return '"' in line or "'" in line or "＂" in line
 
 

@@ -18,12 +18,8 @@ from press.rules import Rule
 from press.rules._marks import HAN
 
 _FOREIGN = {
-    "--": re.compile(r"--{1,20}"),
-    "－－": re.compile(r"－－{1,20}"),
-    "──": re.compile(r"──{1,20}"),
-    "―": re.compile(r"―[― ]{0,3}"),
-    "––": re.compile(r"––{1,20}"),
-    "−−": re.compile(r"−−{1,20}"),
+    sign: re.compile(rf"{sign}[{sign[0]} ]{{0,20}}(?=[{HAN}“”《》0-9])")
+    for sign in ("--", "－－", "──", "―", "––", "−−")
 }
 _LINE = re.compile(r"—[—\u3000 ]{0,20}")
 _BESIDE = re.compile(rf"[{HAN}“”‘’《》（）、，。；：！？0-9]")

@@ -31,7 +31,7 @@ def check(submission: Submission) -> Iterator[Finding]:
         if not joined:
             yield _finding(submission, match.end() - 1, text)
     for match in _INSIDE.finditer(text):
-        before = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 20) : match.start()]
+        before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
         cell = before.endswith("|") and text[match.end() : match.end() + 1] not in (" ", "|", "")
         if cell or _ITEM.fullmatch(before):
             yield _finding(submission, match.start(1), text)

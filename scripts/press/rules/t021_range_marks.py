@@ -15,8 +15,7 @@ from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
 
-_LINK = r"(--?|——|[~–−‐‑])"
-_YEAR = re.compile(r"(?:[12][0-9]{3}年?)\Z")
+_YEAR = re.compile(r"[12][0-9]{3}年?\Z")
 _DAY = re.compile(r"(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月)?[0-9]{1,2}(?:月|日|时|[:：][0-5][0-9])?\Z")
 _AMOUNT = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)[%％℃]?\Z")
 _THEN_YEAR = re.compile(r"[12][0-9]{3}(?=年|学年)")
@@ -27,15 +26,20 @@ _THEN_AMOUNT = re.compile(
     r"([0-9]{1,5}(?:\.[0-9]{1,3})?)(?=[%％℃个人名件天年户家项次条倍吨亩米岁元万亿]|小时|分钟|公里|千米|页)"
 )
 _BARE = re.compile(r"[0-9A-Za-z.,/\-—–第:：_~]\Z")
+_THEN = r"(?=[0-9.年月]{1,12}[年月日:：%％℃个人名件天户家项次条倍吨亩米岁元万亿小分公千页])"
 _SIGN = {
-    "-": re.compile(r"--?(?<=[0-9年月日时%％℃]-)(?=[0-9])|--(?=[0-9])"),
-    "——": re.compile(r"——(?<=[0-9年月日]——)(?=[0-9])"),
-    "~": re.compile(r"~(?<=[0-9年月日时%％℃]~)(?=[0-9])"),
-    "–": re.compile(r"–(?<=[0-9年月日时%％℃]–)(?=[0-9])"),
-    "−": re.compile(r"−(?<=[0-9年月日时%％℃]−)(?=[0-9])"),
+    "-": re.compile(rf"--?{_THEN}"),
+    "——": re.compile(rf"——{_THEN}"),
+    "~": re.compile(rf"~{_THEN}"),
+    "–": re.compile(rf"–{_THEN}"),
+    "−": re.compile(rf"−{_THEN}"),
 }
-_WEEK = re.compile(r"(?:周|星期)[一二三四五六日天](--?|——|[~–])(?=(?:周|星期)?[一二三四五六日天](?![0-9]))")
-_TO = re.compile(r"[—～~–\-]至(?=[0-9一二三四五六七八九十])|至[—～~–\-](?=[0-9一二三四五六七八九十])")
+_WEEK = {
+    day: re.compile(rf"{day}[一二三四五六日天](--?|——|[~–])(?=(?:周|星期)?[一二三四五六日天](?![0-9]))")
+    for day in ("周", "星期")
+}
+_NUMBER = "[0-9一二三四五六七八九十]"
+_TO = re.compile(rf"至(?:(?<=[—～~–\-]至)(?={_NUMBER})|[—～~–\-](?={_NUMBER}))")
 _REACH = 16
 
 
@@ -46,13 +50,11 @@ def check(submission: Submission) -> Iterator[Finding]:
         if sign in text:
             for match in pattern.finditer(text):
                 yield from _between(submission, text, *match.span())
-    if "周" in text or "星期" in text:
-        for match in _WEEK.finditer(text):
+    for pattern in _WEEK.values():
+        for match in pattern.finditer(text):
             yield _finding(submission, *match.span(1), "—")
-    if "至" in text:
-        for match in _TO.finditer(text):
-            hint = "“至”和连接号只用一个"
-            yield submission.finding(*match.span(), f"“{match[0]}”把“至”和连接号用重了", hint)
+    for match in _TO.finditer(text):
+        yield submission.finding(*match.span(), "“至”和连接号用重了", "“至”和连接号只用一个")
 
 
 def _between(submission: Submission, text: str, start: int, end: int) -> Iterator[Finding]:
