@@ -91,13 +91,16 @@ class _Open:
 
 
 class _Walk:
-    """Goes through a text paragraph by paragraph; ``_carried`` is a quotation that is still open."""
+    """Goes through a text paragraph by paragraph; ``_carried`` is a quotation that is still
+    open, ``_broken`` are marks that were open at the end of their paragraph.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._opened: list[_Open] = []
         self._carried: _Open | None = None
         self._found: list[Mark] = []
+        self._broken: set[int] = set()
 
     def wrong(self) -> Iterator[Mark]:
         """Yield what is wrong; of a pair that a break divides only its first half."""
@@ -118,7 +121,7 @@ class _Walk:
         unclosed: dict[str, int] = {}
         for mark in sorted(self._found, key=lambda mark: mark.offset):
             sign = _ROUND.get(mark.sign, mark.sign)
-            if mark.wrong is Wrong.UNCLOSED:
+            if mark.wrong is Wrong.UNCLOSED and mark.offset in self._broken:
                 unclosed[sign] = mark.offset
             elif mark.wrong is Wrong.UNOPENED and sign not in QUOTES:
                 opened = unclosed.pop(_CLOSES[sign], None)
@@ -155,6 +158,7 @@ class _Walk:
                 self._drop()
                 self._carried = mark
             elif not (self._carried and mark.sign == "‘"):
+                self._broken.add(mark.offset)
                 self._add(Wrong.UNCLOSED, mark.offset)
         self._opened.clear()
 

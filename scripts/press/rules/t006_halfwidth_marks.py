@@ -6,8 +6,10 @@ Markdown's own signs stay. A full stop between two Chinese characters may stand 
 it is named, not put right. Rule T003 looks at commas, T007 at quotation marks.
 
 Source: GB/T 15834—2011《标点符号用法》，第4章、5.1；汉字中的点号和括号占一个字的位置
-Bad: ``审议通过了报告;并作出决议`` · ``议程如下:听取报告`` · ``办得怎么样?`` · ``会议结束.`` · ``(一)听取报告`` · ``办结率(百分比)``
-Good: ``8:30开会，比例为3:1`` · ``男女比例为男:女=3:2`` · ``1. 听取报告`` · ``第(1)项`` · ``Is it done? Yes: it is.`` · ``GB/T 9704`` · ``www.政务.中国``
+Bad: ``审议通过了报告;并作出决议`` · ``议程如下:听取报告`` · ``办得怎么样?`` · ``会议结束.`` ·
+``(一)听取报告`` · ``办结率(百分比)``
+Good: ``8:30开会，比例为3:1`` · ``男女比例为男:女=3:2`` · ``1. 听取报告`` · ``第(1)项`` ·
+``Is it done? Yes: it is.`` · ``GB/T 9704`` · ``www.政务.中国``
 """
 
 import re
@@ -96,7 +98,10 @@ def _brackets(submission: Submission, text: str) -> Iterator[Finding]:
 def _numbers(text: str, start: int, at: int) -> bool:
     """Whether the bracket at ``at`` closes the number of an item and not the bracket at ``start``."""
     item = _ITEM.search(text, max(start, at - 6), at + 1)
-    return item is not None and item.start() > start
+    if item is not None and item.start() > start:
+        return True
+    after = text[at + 1 : at + 80].partition("\n")[0].partition("（")[0]
+    return text[start] == "（" and text[at - 1].isdigit() and "）" in after
 
 
 def _belongs(text: str, start: int, at: int) -> bool:
@@ -118,6 +123,6 @@ RULE = Rule(
     "T006",
     "汉字旁边用了半角标点",
     submission=check,
-    needs=tuple([*_FULL, "(", ")"]),
+    needs=(*_FULL, "(", ")"),
     severity=Severity.WARNING,
 )

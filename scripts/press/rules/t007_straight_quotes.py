@@ -41,8 +41,11 @@ def _line(submission: Submission, text: str, start: int, end: int, sign: str) ->
     at = [start + place for place, found in enumerate(text[start:end]) if found == sign]
     if any(_CODE.search(text, max(0, place - 4), place) for place in at):
         return
-    places = [place for place in at if not _other(text, place)]
-    left, right = _PAIRS[sign]
+    places = [place for place in at if not (sign == "'" and _apostrophe(text, place))]
+    measures = [place for place in places if text[place - 1].isdigit()]
+    if sign == "'" or len(places) % 2 or len(measures) == len(places):
+        places = [place for place in places if place not in measures]
+    left, right = _PAIRS[sign][0], _PAIRS[sign][1]
     curly = left in text[start:end] or right in text[start:end]
     if len(places) % 2 == 0 and not curly:
         for first, last in zip(places[::2], places[1::2], strict=True):
@@ -55,13 +58,9 @@ def _line(submission: Submission, text: str, start: int, end: int, sign: str) ->
             yield _finding(submission, place, sign, None)
 
 
-def _other(text: str, place: int) -> bool:
-    """Whether a mark is an apostrophe or a sign of inches."""
+def _apostrophe(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    latin = before.isascii() and before.isalnum()
-    if latin and (before.isdigit() or text[place] == "'") and not _CHINESE.match(after):
-        return True
-    return latin and text[place] == "'" and after.isascii() and after.isalnum()
+    return before.isascii() and before.isalnum() and not _CHINESE.match(after)
 
 
 def _chinese(text: str, first: int, last: int) -> bool:

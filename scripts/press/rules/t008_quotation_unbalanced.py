@@ -5,7 +5,8 @@ and closes in its last one. An apostrophe in an English word is none.
 
 Source: GB/T 15834—2011《标点符号用法》，4.8（引号）；不止一段的引文，每段开头用前引号，最后一段末尾用后引号
 Bad: ``落实“双联系制度。`` · ``落实双联系”制度。`` · ``落实“双联系“制度。`` · ``落实”双联系”制度。``
-Good: ``落实“双联系”制度。`` · ``报告指出：“办理有进展。⏎⏎“办成率有提高。”`` · ``他说：“我提‘两条’意见。”`` · ``deputies’ rights``
+Good: ``落实“双联系”制度。`` · ``报告指出：“办理有进展。⏎⏎“办成率有提高。”`` ·
+``他说：“我提‘两条’意见。”`` · ``deputies’ rights``
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,11 @@
 Inside “” stand ‘’, and inside 《》 stand 〈〉. A quotation that runs on over paragraphs, as in decisions
 that amend a law, is passed over.
 
-Source: GB/T 15834—2011《标点符号用法》，4.8.3、4.15.3（引号里还用引号，外双内单；书名号里还用书名号，外双内单）
+Source: GB/T 15834—2011《标点符号用法》，4.8、4.15
+（引号里还用引号，书名号里还用书名号，都是外双内单）
 Bad: ``他说：“要落实“双联系”制度。”`` · ``《关于修改《代表法》的决定》``
-Good: ``他说：“要落实‘双联系’制度。”`` · ``《关于修改〈代表法〉的决定》`` · ``《关于修改〈实施《代表法》办法〉的决定》`` · ``“甲”“乙”``
+Good: ``他说：“要落实‘双联系’制度。”`` · ``《关于修改〈代表法〉的决定》`` ·
+``《关于修改〈实施《代表法》办法〉的决定》`` · ``“甲”“乙”``
 """
 
 from collections.abc import Iterator

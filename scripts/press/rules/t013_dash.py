@@ -5,8 +5,10 @@ mark or at the beginning of a line, and 一一 typed for it are none. A single �
 them (青禾—云梯), and rule T021 looks at figures.
 
 Source: GB/T 15834—2011《标点符号用法》，4.10（破折号的形式为“——”）
-Bad: ``使命--代表的一年`` · ``使命－－代表的一年`` · ``使命― ―代表的一年`` · ``—在县人大常委会会议上`` · ``一一在县人大常委会会议上`` · ``使命———代表的一年``
-Good: ``使命——代表的一年`` · ``——在县人大常委会会议上`` · ``青禾—云梯公路`` · ``选项 --root`` · ``甲⏎--`` · ``— 1 —`` · ``一一答复``
+Bad: ``使命--代表的一年`` · ``使命－－代表的一年`` · ``使命― ―代表的一年`` · ``—在县人大常委会会议上`` ·
+``一一在县人大常委会会议上`` · ``使命———代表的一年``
+Good: ``使命——代表的一年`` · ``——在县人大常委会会议上`` · ``青禾—云梯公路`` · ``选项 --root`` · ``甲⏎--`` ·
+``— 1 —`` · ``一一答复``
 """
 
 import re
@@ -25,7 +27,9 @@ _LINE = re.compile(r"—[—\u3000 ]{0,20}")
 _BESIDE = re.compile(rf"[{HAN}“”‘’《》（）、，。；：！？0-9]")
 _CHINESE = re.compile(rf"[{HAN}“”《》]")
 _BEFORE = re.compile(r"(?:^|[》”。，；！？])[ \t\u3000]*\Z", re.M)
-_ONES = re.compile(r"一一(?:(?<=\n一一)|(?<=[》\u3000 ]一一))(?=在[^，。\n]{2,40}上|[12][0-9]{3}年|记[\u4e00-\u9fff])")
+_ONES = re.compile(
+    r"一一(?:(?<=\n一一)|(?<=[》\u3000 ]一一))(?=在[^，。\n]{2,40}上|[12][0-9]{3}年|记[\u4e00-\u9fff])"
+)
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def check(submission: Submission) -> Iterator[Finding]:
 def _is_dash(text: str, start: int, end: int) -> bool:
     """Whether hyphens or foreign lines stand in Chinese words; behind 选项 -- may follow a program's."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if after.isascii() and after.isalpha() or "|" in before + after:
+    if (after.isascii() and after.isalpha()) or "|" in before + after:
         return False
     first = text[start - 2 : start].strip(" ")[-1:]
     then = text[end : end + 2].strip(" ")[:1]
@@ -74,4 +78,6 @@ def _finding(submission: Submission, start: int, end: int) -> Finding:
     return submission.finding(start, end, "破折号写法不对", "破折号占两个字：请改为“——”", "——")
 
 
-RULE = Rule("T013", "破折号写法不对", submission=check, needs=(*_FOREIGN, "—", "一一"), severity=Severity.WARNING)
+RULE = Rule(
+    "T013", "破折号写法不对", submission=check, needs=(*_FOREIGN, "—", "一一"), severity=Severity.WARNING
+)

@@ -4,9 +4,12 @@ The year of a document's number is written in full and stands in 〔〕; the num
 before it and ends with 号. The numbers of court cases ((2021)民初…号) and of licences (…字（2021）第012号)
 have forms of their own.
 
-Source: GB/T 9704—2012《党政机关公文格式》，7.2.5（年份标全称，用六角括号“〔〕”括入；不加“第”字，不编虚位，数字后加“号”字）
-Bad: ``青人常[2026]3号`` · ``青人常（2026）3号`` · ``青人常【2026】3号`` · ``青人常〔2026〕第3号`` · ``青人常〔2026〕03号`` · ``青人常〔26〕3号`` · ``青人常〔2026〕3文件`` · ``青人常〔2026年〕3号``
-Good: ``青人常〔2026〕3号`` · ``（2026）青0101民初3号`` · ``青卫消证字（2026）第0012号`` · ``青人常〔2026〕3、4号`` · ``第三中学（2026）3号楼`` · ``[2026]``
+Source: GB/T 9704—2012《党政机关公文格式》，7.2.5
+（年份标全称，用六角括号“〔〕”括入；不加“第”字，不编虚位，数字后加“号”字）
+Bad: ``青人常[2026]3号`` · ``青人常（2026）3号`` · ``青人常【2026】3号`` · ``青人常〔2026〕第3号`` ·
+``青人常〔2026〕03号`` · ``青人常〔26〕3号`` · ``青人常〔2026〕3文件`` · ``青人常〔2026年〕3号``
+Good: ``青人常〔2026〕3号`` · ``（2026）青0101民初3号`` · ``青卫消证字（2026）第0012号`` ·
+``青人常〔2026〕3、4号`` · ``第三中学（2026）3号楼`` · ``[2026]``
 """
 
 import re
@@ -31,7 +34,7 @@ def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each number of a document in another form."""
     text = submission.reading()
     for match in _NUMBER.finditer(text):
-        left, year, right, ordinal, zeros, number, ends = match.groups()
+        year, number, ends = match[2], match[6], match[7]
         due = f"〔{year}〕{number}号"
         if match[0] == due and len(year) == 4:
             continue

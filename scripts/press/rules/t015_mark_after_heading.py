@@ -5,7 +5,8 @@ and so may a 。 where the heading is more than one sentence or stands at level 
 
 Source: GB/T 15834—2011《标点符号用法》，附录B（文章标题的标点用法：末尾通常不用标点，可用问号、叹号、省略号）
 Bad: ``## 一、基本情况。`` · ``## 一、基本情况：`` · ``### （一）办理更快；`` · ``> ## 二、做法，``
-Good: ``## 一、基本情况`` · ``## 怎样提建议？`` · ``## 水清了……`` · ``##### 1.加强办理。`` · ``# 编号`` · ``正文第一句。``
+Good: ``## 一、基本情况`` · ``## 怎样提建议？`` · ``## 水清了……`` · ``##### 1.加强办理。`` · ``# 编号`` ·
+``正文第一句。``
 """
 
 import re
@@ -16,7 +17,9 @@ from press.model.submission import Submission
 from press.rules import Rule
 
 _HEADING = re.compile(
-    r"#[ \t](?<=[\n#> ]#[ \t])([^\n]{0,200}?)([。，、；：;:,])[ \t\u3000]{0,9}[*_]{0,3}[ \t]{0,9}#{0,9}[ \t]{0,9}$", re.M
+    r"#[ \t](?<=[\n#> ]#[ \t])([^\n]{0,200}?)([。，、；：;:,])"
+    r"[ \t\u3000]{0,9}[*_]{0,3}[ \t]{0,9}#{0,9}[ \t]{0,9}$",
+    re.M,
 )
 _LEVEL = re.compile(r"^(?:[ \t]{0,3}>)*[ \t]{0,3}(#{1,6})\Z")
 _TITLE = re.compile(r"^(?:sub)?title:", re.M)

@@ -4,8 +4,10 @@ Two of 。，、；： never follow each other, nor does one of them follow ？ 
 from editing; where both are the same, one goes. ？！ and ！！ stay, and so do marks that are spoken of.
 
 Source: GB/T 15834—2011《标点符号用法》，第4章（一处停顿只用一个点号）
-Bad: ``会议听取了报告，，并作出决议`` · ``会议结束。。`` · ``议程如下：。`` · ``会议听取了报告，。`` · ``怎么办？。`` · ``水渠、、水塘`` · ``会议听取了报告，,并作出决议``
-Good: ``怎么办？！`` · ``好！！！`` · ``“好。”他说`` · ``水渠……，水塘`` · ``“，。”都是点号`` · ``会议结束。`` · ``约12.5，3.``
+Bad: ``会议听取了报告，，并作出决议`` · ``会议结束。。`` · ``议程如下：。`` · ``会议听取了报告，。`` ·
+``怎么办？。`` · ``水渠、、水塘`` · ``会议听取了报告，,并作出决议``
+Good: ``怎么办？！`` · ``好！！！`` · ``“好。”他说`` · ``水渠……，水塘`` · ``“，。”都是点号`` ·
+``会议结束。`` · ``约12.5，3.``
 """
 
 import re
@@ -49,7 +51,9 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Whether it is an ellipsis of another form (rule T012) or marks that are spoken of."""
-    return _OMITTED.fullmatch(match[0]) is not None or text[match.start() - 1 : match.start()] in tuple(_SPOKEN)
+    return _OMITTED.fullmatch(match[0]) is not None or text[match.start() - 1 : match.start()] in tuple(
+        _SPOKEN
+    )
 
 
 def _finding(submission: Submission, start: int, end: int, marks: str, fix: str | None) -> Finding:

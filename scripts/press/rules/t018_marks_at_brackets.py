@@ -1,12 +1,14 @@
 """标点在引号、括号、书名号旁放错了位置。
 
-A title in 《》 has no 。，、；： at its end; nor has a remark in brackets ，、； before the closing one, or a 。
-when the sentence goes on behind it. A stop stands inside or outside the closing quotation mark, not on
+A title in 《》 has no 。，、；： at its end; nor has a remark in brackets ，、； before the closing one,
+or a 。 when the sentence goes on behind it. A stop stands inside or outside the closing quotation mark, not on
 both sides, and none stands right behind an opening mark.
 
 Source: GB/T 15834—2011《标点符号用法》，附录B（引号内外、括号内外的标点用法）
-Bad: ``学习《代表法，》规定`` · ``他说：“办好了。”。`` · ``代表（共22名，）到会`` · ``代表（共22名。），都到了`` · ``提出“，要办实”的意见`` · ``分为“办成、”“未办”``
-Good: ``学习《怎样提建议？》一文`` · ``他说：“办好了。”`` · ``“办好了，”他说`` · ``（代表共22名。）`` · ``把“、”改为“，”`` · ``“一、”改为“1.”`` · ``修改为：“本办法自公布之日起施行。”；``
+Bad: ``学习《代表法，》规定`` · ``他说：“办好了。”。`` · ``代表（共22名，）到会`` ·
+``代表（共22名。），都到了`` · ``提出“，要办实”的意见`` · ``分为“办成、”“未办”``
+Good: ``学习《怎样提建议？》一文`` · ``他说：“办好了。”`` · ``“办好了，”他说`` · ``（代表共22名。）`` ·
+``把“、”改为“，”`` · ``“一、”改为“1.”`` · ``修改为：“本办法自公布之日起施行。”；``
 """
 
 import re
@@ -23,9 +25,7 @@ _CLOSES = {
 }
 _REMARK = re.compile(r"）(?<=。）)(?=[，。；、：])")
 _LISTED = re.compile(r"”(?<=[^“‘）)一二三四五六七八九十0-9]、”)")
-_OPENS = {
-    mark: re.compile(rf"{mark}[，。、；：](?![”’）》〉])") for mark in ("“", "‘", "（", "《", "〈")
-}
+_OPENS = {mark: re.compile(rf"{mark}[，。、；：](?![”’）》〉])") for mark in ("“", "‘", "（", "《", "〈")}
 
 
 def check(submission: Submission) -> Iterator[Finding]:

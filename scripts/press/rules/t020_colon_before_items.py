@@ -1,11 +1,14 @@
 """分项之前缺冒号。
 
-A sentence that says 下列, 以下 or 如下 and is followed by its items ends with ：. Where sections with headings
-or paragraphs follow (现报告如下。) the full stop stays.
+A sentence that says 下列, 以下 or 如下 and is followed by its items ends with ：. Where sections with
+headings or paragraphs follow (现报告如下。) the full stop stays.
 
 Source: GB/T 15834—2011《标点符号用法》，4.7.3（用于总说性词语之后，提示下文）
-Bad: ``代表履行下列职责。⏎⏎（一）参加会议；`` · ``办理工作包括以下内容；⏎⏎（一）交办；`` · ``分工如下⏎⏎1. 交办；`` · ``有下列情形之一的，应当重新办理，⏎⏎（一）不满意的；``
-Good: ``代表履行下列职责：⏎⏎（一）参加会议；`` · ``现将办理情况报告如下。⏎⏎一、基本情况`` · ``处一万元以下罚款。⏎⏎（一）未报告的；`` · ``代表（以下简称甲方）签字。⏎⏎（一）未报告的；`` · ``下列职责由代表履行。⏎⏎第二条 代表参加会议。``
+Bad: ``代表履行下列职责。⏎⏎（一）参加会议；`` · ``办理工作包括以下内容；⏎⏎（一）交办；`` ·
+``分工如下⏎⏎1. 交办；`` · ``有下列情形之一的，应当重新办理，⏎⏎（一）不满意的；``
+Good: ``代表履行下列职责：⏎⏎（一）参加会议；`` · ``现将办理情况报告如下。⏎⏎一、基本情况`` ·
+``处一万元以下罚款。⏎⏎（一）未报告的；`` · ``代表（以下简称甲方）签字。⏎⏎（一）未报告的；`` ·
+``下列职责由代表履行。⏎⏎第二条 代表参加会议。``
 """
 
 import re
@@ -17,7 +20,9 @@ from press.rules import Rule
 from press.rules._marks import HAN, INK
 
 _FIRST = re.compile(r"\n[ \t]{0,3}\n?[ \t\u3000]{0,8}(?:[（(](?:一|1)[）)]|1[.．、](?![0-9])|①)")
-_TOLD = re.compile(r"(?:下列|如下|(?<![0-9元级岁年月日人天十百千万亿成])以下(?!简称|统称|合称|称))[^。！？\n]{0,80}\Z")
+_TOLD = re.compile(
+    r"(?:下列|如下|(?<![0-9元级岁年月日人天十百千万亿成])以下(?!简称|统称|合称|称))[^。！？\n]{0,80}\Z"
+)
 _CHINESE = re.compile(rf"[{HAN}）》”]\Z")
 _ENDS = ("。", "；", "，", "、", ";", ",")
 _REACH = 120
