@@ -37,7 +37,7 @@ def check(submission: Submission) -> Iterator[Finding]:
         if value.endswith(("。", "，", "、", "；", "：")):
             yield _finding(submission, key.end() + len(value) - 1, value[-1])
     if "#" in text:
-        for match in _HEADING.finditer(text):
+        for match in _HEADING.finditer(text, front):
             level = _LEVEL.match(text[text.rfind("\n", 0, match.start()) + 1 : match.start() + 1])
             run_in = level and (len(level[1]) >= _RUN_IN or _SENTENCE.search(match[1]))
             if level and not (match[2] == "。" and run_in):

@@ -1,8 +1,8 @@
 """标点在引号、括号、书名号旁放错了位置。
 
 A title in 《》 has no 。，、；： at its end; nor has a remark in brackets ，、； before the closing one,
-or a 。 when the sentence goes on behind it. A stop stands inside or outside the closing quotation mark, not on
-both sides, and none stands right behind an opening mark.
+or a 。 when the sentence goes on behind it. A stop stands inside or outside the closing quotation mark,
+not on both sides, and none stands right behind an opening mark.
 
 Source: GB/T 15834—2011《标点符号用法》，附录B（引号内外、括号内外的标点用法）
 Bad: ``学习《代表法，》规定`` · ``他说：“办好了。”。`` · ``代表（共22名，）到会`` ·
