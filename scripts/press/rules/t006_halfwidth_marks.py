@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import HAN
+from press.rules._punctuation import HAN
 
 _BEFORE = rf"{HAN}“”‘’《》（）〈〉〔〕【】！？—…％"
 _AFTER = rf"{HAN}“”‘’《》（）〈〉【】"

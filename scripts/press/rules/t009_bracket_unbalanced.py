@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import QUOTES, Wrong, wrong_marks
+from press.rules._punctuation import QUOTES, Wrong, wrong_marks
 
 _SAID = {
     Wrong.UNOPENED: ("“{}”没有对应的前一半", "请补上前一半，或删去；也可能是一句话中间误分了段"),

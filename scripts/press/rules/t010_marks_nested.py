@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import Wrong, wrong_marks
+from press.rules._punctuation import Wrong, wrong_marks
 
 _INNER = {"“": "‘’", "‘": "“”", "《": "〈〉", "〈": "《》"}
 

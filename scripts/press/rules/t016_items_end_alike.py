@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import INK
+from press.rules._punctuation import INK
 
 _ITEM = re.compile(
     r"\n([ \t\u3000]{0,8})(?:[（(]([一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import HAN
+from press.rules._punctuation import HAN
 
 _FULL = {mark: re.compile(rf"{mark}[，。、；：？！]{{1,9}}") for mark in "，。、；："}
 _FULL |= {mark: re.compile(rf"{mark}[，。、；：]{{1,9}}") for mark in "？！"}

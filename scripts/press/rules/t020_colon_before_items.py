@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
-from press.rules._marks import HAN, INK
+from press.rules._punctuation import HAN, INK
 
 _FIRST = re.compile(r"\n[ \t]{0,3}\n?[ \t\u3000]{0,8}(?:[（(](?:一|1)[）)]|1[.．、](?![0-9])|①)")
 _TOLD = re.compile(
