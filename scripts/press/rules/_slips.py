@@ -30,7 +30,7 @@ _TABLES = {
 
 @dataclass(frozen=True)
 class Slip:
-    """One entry of the table ``kind``; none behind a word of ``not_behind`` or before one of ``not_before``."""
+    """One entry of a table; it is none behind a word of ``not_behind`` or before one of ``not_before``."""
 
     kind: str
     wrong: str

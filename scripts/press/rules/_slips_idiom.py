@@ -1,4 +1,4 @@
-"""Idioms with a wrong character. Both forms of an idiom that the dictionaries allow are right and not here."""
+"""Idioms with a wrong character. Where the dictionaries allow two forms, both are right and not here."""
 
 TABLE = """
 再接再励>再接再厉 再接再力>再接再厉 再接再历>再接再厉 一如继往>一如既往 一如即往>一如既往

@@ -1,6 +1,7 @@
 """成语写错。
 
-An idiom has a wrong character. Both forms are right where the dictionaries allow two (名副其实 and 名符其实).
+An idiom has a wrong character. Both forms are right where the dictionaries allow two (名副其实 and
+名符其实).
 
 Source: 《现代汉语词典》；《第一批异形词整理表》（GF 1001—2001）
 Bad: ``再接再励`` · ``一如继往`` · ``融汇贯通`` · ``责无旁待`` · ``违法必就`` · ``未雨绸谬``

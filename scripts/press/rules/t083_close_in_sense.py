@@ -1,13 +1,13 @@
 """近义词用错。
 
-Of two words of similar sense one is wrong in this company: 截止 needs an object by 截至, a 决定 is 作出, a law is
-制定, people are 其他. Where usage is divided (作出贡献 and 做出贡献, 截止到) nothing is said.
+Of two words of similar sense one is wrong in this company: 截止 needs an object by 截至, a 决定 is 作出,
+a law is 制定, people are 其他. Where usage is divided (作出贡献 and 做出贡献, 截止到) nothing is said.
 
 Source: 《现代汉语词典》；全国人大常委会法制工作委员会《立法技术规范（试行）》
-Bad: ``截止2026年3月底，收到建议176件`` · ``截止目前`` · ``报名截至日期`` · ``会议做出决定`` · ``签定协议`` · ``其它人员`` ·
-    ``必需坚持`` · ``向代表反应情况`` · ``起用新印章``
-Good: ``截至2026年3月底`` · ``报名截止2026年3月1日`` · ``截止日期`` · ``作出决定`` · ``为发展做出贡献`` · ``签订协议`` ·
-    ``其它设备`` · ``生活必需品`` · ``群众反应热烈``
+Bad: ``截止2026年3月底，收到建议176件`` · ``截止目前`` · ``报名截至日期`` · ``会议做出决定`` ·
+    ``签定协议`` · ``其它人员`` · ``必需坚持`` · ``向代表反应情况`` · ``起用新印章``
+Good: ``截至2026年3月底`` · ``报名截止2026年3月1日`` · ``截止日期`` · ``作出决定`` · ``为发展做出贡献`` ·
+    ``签订协议`` · ``其它设备`` · ``生活必需品`` · ``群众反应热烈``
 """
 
 import re
