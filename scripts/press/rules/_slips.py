@@ -15,7 +15,15 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
-from press.rules import _slips_idiom, _slips_lost, _slips_old, _slips_pair, _slips_shape, _slips_sound
+from press.rules import (
+    _slips_idiom,
+    _slips_lost,
+    _slips_old,
+    _slips_pair,
+    _slips_shape,
+    _slips_sound,
+    _slips_wreck,
+)
 
 _ENTRY = re.compile(r"(?:\(([^()]+)\))?([^()>]+)(?:\(([^()]+)\))?>(\S+)")
 _TABLES = {
@@ -25,6 +33,7 @@ _TABLES = {
     "pair": _slips_pair.TABLE,
     "lost": _slips_lost.TABLE,
     "old": _slips_old.TABLE,
+    "wreck": _slips_wreck.TABLE,
 }
 
 
