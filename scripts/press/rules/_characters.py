@@ -94,7 +94,7 @@ def odd(text: str, kind: str) -> list[int]:
 
 
 def standard(character: str) -> str | None:
-    """The character of the standard table that a compatibility or Japanese form stands for, if one is known."""
+    """The standard character that a compatibility or Japanese form stands for, if one is known."""
     if character in _JAPANESE:
         return _JAPANESE[character]
     plain = _RADICALS.get(character) or unicodedata.normalize("NFKC", character)

@@ -1,14 +1,15 @@
 """看不见的字符。
 
-A character without width (zero-width space, direction mark, soft hyphen, control character) came along from a
-web page, Word or a chat. It breaks searching and line breaking, and print may show it as a box. The whole file is
-looked at. What joins an emoji, selects the form of a character or stands in a script that needs it is right.
-Where the character ended a line for Word it is not deleted unseen.
+A character without width (zero-width space, direction mark, soft hyphen, control character) came along
+from a web page, Word or a chat. It breaks searching and line breaking, and print may show it as a box.
+The whole file is looked at. What joins an emoji, selects the form of a character or stands in a script
+that needs it is right. Where the character ended a line for Word it is not deleted unseen.
 
 Source: 《Unicode 标准》第 23 章（特殊区域与格式字符）
-Bad: ``审议\u200b通过`` · ``审议\u200e通过`` · ``\ufeff审议通过`` · ``审议\u00ad通过`` · ``审议\u0007通过`` ·
-    ``审议\u202e通过``
-Good: ``审议通过`` · ``👨\u200d👩\u200d👧`` · ``❤\ufe0f`` · ``1\ufe0f⃣`` · ``葛\U000e0100`` · ``می\u200cخواهم``
+Bad: ``审议\u200b通过`` · ``审议\u200e通过`` · ``\ufeff审议通过`` · ``审议\u00ad通过`` ·
+    ``审议\u0007通过`` · ``审议\u202e通过``
+Good: ``审议通过`` · ``👨\u200d👩\u200d👧`` · ``❤\ufe0f`` · ``1\ufe0f⃣`` · ``葛\U000e0100`` ·
+    ``می\u200cخواهم``
 """
 
 import re
@@ -71,8 +72,8 @@ def _right(text: str, at: int) -> bool:
     if "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
         return bool(_SELECTABLE.match(before))
     if character == "\u200d" or "\U000e0020" <= character <= "\U000e007f":
-        if _JOINED.match(before) and (character != "\u200d" or _JOINED.match(after)):
-            return True
+        joined = _JOINED.match(before) and (character != "\u200d" or _JOINED.match(after))
+        return bool(joined or _SHAPED.match(before) or _SHAPED.match(after))
     return character in "\u061c\u180e\u200c\u200d\u200e\u200f" and bool(
         _SHAPED.match(before) or _SHAPED.match(after)
     )
