@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import (
+    _slips_double,
     _slips_idiom,
     _slips_lost,
     _slips_old,
@@ -34,6 +35,7 @@ _TABLES = {
     "lost": _slips_lost.TABLE,
     "old": _slips_old.TABLE,
     "wreck": _slips_wreck.TABLE,
+    "double": _slips_double.TABLE,
 }
 
 
