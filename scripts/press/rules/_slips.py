@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import (
+    _slips_de,
+    _slips_debris,
     _slips_double,
     _slips_idiom,
     _slips_lost,
@@ -36,6 +38,8 @@ _TABLES = {
     "old": _slips_old.TABLE,
     "wreck": _slips_wreck.TABLE,
     "double": _slips_double.TABLE,
+    "debris": _slips_debris.TABLE,
+    "de": _slips_de.TABLE,
 }
 
 
