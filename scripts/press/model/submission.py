@@ -57,7 +57,7 @@ class Submission:
         return Finding(self.path, self._position(start), message, hint, end - start, fix)
 
     def _may_fix(self, start: int) -> bool:
-        line = self.text.rfind("\n", 0, start) + 1
+        line = self._lines[bisect_right(self._lines, start) - 1]
         in_front = start < len(self.text) - len(self.body)
         return start not in self.quoted() and not (in_front and not _PROSE_KEY.match(self.text, line))
 

@@ -40,8 +40,8 @@ _RADICALS = dict(
         strict=True,
     )
 )
-_STANDARD = "乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇祕氾噁谿甦龢苧蘋剋"
-"""What the standard table holds, if only in a sense or as a name, though opencc would convert it."""
+_STANDARD = "鈥紝銆乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇祕氾噁谿甦龢苧蘋剋"
+"""What opencc would convert, but the standard table holds, if only in a sense or as a name; mojibake too."""
 
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -83,9 +83,13 @@ def _found(text: str) -> dict[str, list[int]]:
     beyond = len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
     found: dict[str, list[int]] = {}
     for match in _odd(beyond).finditer(text):
-        kind = next((name for name, these in _KINDS.items() if these.match(match[0])), "traditional")
-        found.setdefault(kind, []).append(match.start())
+        found.setdefault(_kind(match[0]), []).append(match.start())
     return found
+
+
+@cache
+def _kind(character: str) -> str:
+    return next((name for name, these in _KINDS.items() if these.match(character)), "traditional")
 
 
 def odd(text: str, kind: str) -> list[int]:
@@ -93,6 +97,7 @@ def odd(text: str, kind: str) -> list[int]:
     return _found(text).get(kind, [])
 
 
+@cache
 def standard(character: str) -> str | None:
     """The standard character that a compatibility or Japanese form stands for, if one is known."""
     if character in _JAPANESE:
