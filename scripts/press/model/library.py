@@ -14,6 +14,7 @@ from press.model.document import Document
 from press.model.issue import Issue, Periodical
 from press.model.roster import Roster
 from press.model.site import Site
+from press.model.words import Words
 from press.source.attachments import Attachment
 from press.source.images import Asset
 
@@ -54,6 +55,7 @@ class Library:
     unread: frozenset[str] = frozenset()
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
+    words: Words = field(default_factory=Words)
 
     @cached_property
     def derived(self) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.allowances import Allowance, allowances
+from press.markup.numbers import masked
 from press.markup.outline import outline, prose
 from press.markup.quotations import Quotations
 from press.markup.reading import reading
@@ -71,7 +72,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         # Read a moment ago and checked against nothing, which is what there is.
         usable |= {path: r for path, r in first.items() if r is not known.records.get(path)}
     records, read = _records(root, entries, usable, knowledge, jobs)
-    site, site_findings = read_site(root)
+    site, site_findings = read_site(root, knowledge)
     documents = _documents(records)
     assets = _assets(root, documents, known.assets, jobs)
     files = _attachments(root, documents, known.attachments)
@@ -86,6 +87,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         unread=frozenset(path for path, record in records.items() if record.result is None),
         attachments={path: attachment for path, (_, attachment) in files.items()},
         roster=_one(records, ROSTER, Roster),
+        words=_one(records, WORDS, Words),
     )
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
@@ -129,9 +131,10 @@ def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
         return Record(entry.stamp, None, tuple(look_at(submission)))
     if parts[0] == "content":
         if entry.path in _SINGLE:
-            return _read_yaml(root, entry, _SINGLE[entry.path], slug)
+            return _read_yaml(root, entry, _SINGLE[entry.path], slug, knowledge)
         return _read_document(root, entry, parts[1], slug, knowledge)
-    return _read_yaml(root, entry, PeriodicalMeta if slug == "periodical" else IssueMeta, parts[1])
+    model = PeriodicalMeta if slug == "periodical" else IssueMeta
+    return _read_yaml(root, entry, model, parts[1], knowledge)
 
 
 def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
@@ -216,14 +219,21 @@ def _periodical_words(submission: Submission) -> tuple[Mention, ...]:
     return tuple(Mention(match[0], *submission.place(match.start())) for match in found)
 
 
-def _read_yaml(root: Path, entry: Entry, model: Any, name: str) -> Record:
+def _read_yaml(root: Path, entry: Entry, model: Any, name: str, knowledge: Reference) -> Record:
     """Read a periodical, an issue or the roster; ``name`` is what hints call it by."""
     raw = text.read(root / entry.path)
     front = yaml.Mapping({}) if raw.fault else yaml.parse(raw.text)
     faults = (raw.fault,) if raw.fault else front.faults
     meta, problems = (None, ()) if faults else validate(model, front.values)
     submission = Submission(
-        entry.path, "", name, raw.text, values=front.values, faults=faults, problems=problems
+        entry.path,
+        "",
+        name,
+        raw.text,
+        values=front.values,
+        faults=faults,
+        problems=problems,
+        reference=knowledge,
     )
     findings = tuple(look_at(submission))
     if meta is None:
@@ -317,7 +327,8 @@ def locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
         line, column = _place(root, finding, fronts)
         location = Location(finding.path, line, column)
         severity = by_code[code].severity
-        words = (finding.message, finding.hint, finding.span, finding.fix)
+        # Reports are read by others: whatever a rule quotes, no number of a person stands in them.
+        words = (masked(finding.message), masked(finding.hint), finding.span, finding.fix)
         located.append(Diagnostic(code, severity, location, *words))
     return located
 
