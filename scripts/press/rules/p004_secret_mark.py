@@ -33,6 +33,7 @@ _ALONE = re.compile(
     rf"(?:[ \t\u3000·]+(?:特急|加急|急件))?[ \t\u3000*_）)】\]]{{0,8}}"
 )
 _SIGN = re.compile(r"密(?<=[绝机秘 \t\u00a0\u3000]密)")
+_AROUND = " \t\u3000>#*_（()）【[]】"
 _SHORT = 24
 _HINT = "涉密文件不得进入本系统：请立即停止操作，按保密规定处理，并报告保密工作人员"
 
@@ -59,7 +60,9 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         end = end if end >= 0 else len(text)
         whole_line = (start or found.start() < _SHORT) and end - start <= 2 * _SHORT
         if whole_line and _ALONE.fullmatch(text, start, end):
-            yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
+            mark = text[start:end].strip(_AROUND)
+            at = text.index(mark, start)
+            yield at, at + len(mark)
 
 
 def _starred(text: str) -> Iterator[tuple[int, int]]:

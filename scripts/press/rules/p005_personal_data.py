@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.diagnostics import Finding
+from press.markup.checks import is_no_sample
 from press.markup.numbers import Kind, numbers
 from press.markup.pipe_tables import pipe_tables
 from press.model.submission import Submission
@@ -92,8 +93,9 @@ _REACHED = ("QQ号", "微信号")
 _SOMEBODY = re.compile(r"联系人|本人|个人|私人|姓名|先生|女士|老师|同志|手机")
 _OFFICE = re.compile(r"公众|官方|平台|单位|办公|编辑部|关注|扫码|工作群|QQ群|微信群|服务|政务")
 _HINT = "请删去；确需写明的，写到街道、小区为止，号码中间写*"
+_WRONG = "写错的身份证号码"
 _COLUMNS = (
-    (re.compile("身份证|公民身份"), re.compile(r"[0-9]{14,18}[0-9Xx]"), "写错的身份证号码"),
+    (re.compile("身份证|公民身份"), re.compile(r"[0-9]{14,18}[0-9Xx]"), _WRONG),
     (re.compile("护照"), re.compile(r"[EGDSPKH][A-HJ-NP-Z]?[0-9]{7,8}"), "护照号码"),
     (re.compile("住址|家庭地址"), re.compile(rf".{{0,40}}{_HOUSE}.{{0,12}}{_ROOM}"), "家庭住址"),
 )
@@ -133,7 +135,11 @@ def _columns(submission: Submission) -> Iterator[Finding]:
                     continue
                 for line, cells in table.rows:
                     value = "".join(cells[column].split())
-                    if form.fullmatch(value) and value.upper() not in known and len(set(value)) > 3:
+                    if (
+                        form.fullmatch(value)
+                        and value.upper() not in known
+                        and (name != _WRONG or is_no_sample(value))
+                    ):
                         at = (submission.body_line + line - 1, 1)
                         yield Finding(submission.path, at, f"表格里有{name}（{_shown(value)}）", _HINT)
 
@@ -147,23 +153,8 @@ RULE = Rule(
     "P005",
     "出现了其他个人信息",
     submission=check,
-    needs=tuple(
-        [
-            "身份",
-            "证件",
-            "护照",
-            "通行证",
-            "住址",
-            "家住",
-            "户籍",
-            "家庭地址",
-            "QQ",
-            "微信",
-            "@",
-            "车主",
-            "驾驶",
-            "司机",
-            "私家车",
-        ]
+    needs=(
+        *("身份", "证件", "护照", "通行证", "住址", "家住", "户籍", "家庭地址"),
+        *("QQ", "微信", "@", "车主", "驾驶", "司机", "私家车"),
     ),
 )
