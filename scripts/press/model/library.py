@@ -105,6 +105,11 @@ class Library:
         return tuple(document for document in self.documents if document.links)
 
     @cached_property
+    def citing(self) -> tuple[Document, ...]:
+        """The documents that cite articles of laws."""
+        return tuple(document for document in self.documents if document.citations)
+
+    @cached_property
     def issues_of(self) -> dict[str, tuple[Issue, ...]]:
         """The issues that print a document, by its ``type/id``, oldest first."""
         found: defaultdict[str, list[Issue]] = defaultdict(list)

@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.allowances import Allowance, allowances
+from press.markup.citations import citations, own, pack
 from press.markup.numbers import masked
 from press.markup.outline import outline, prose
 from press.markup.quotations import Quotations
 from press.markup.reading import reading
-from press.model.document import Document, Mention, Outline
+from press.model.document import Cited, Document, Mention, Outline
 from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, beside
 from press.model.meta import KeyProblem, Meta, validate
@@ -40,6 +41,9 @@ from press.source.text import Fault
 _CHUNK = 64
 _SINGLE: dict[str, type[BaseModel]] = {ROSTER: Roster, WORDS: Words}
 """Files of content/ that are no documents."""
+
+_LAWS = ("regulations", "study")
+"""Types whose documents may be whole laws."""
 
 R = TypeVar("R", Roster, Words)
 
@@ -186,6 +190,7 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
     findings = tuple(look_at(submission))
     document = None
     if meta is not None and shape is not None:
+        law = pack(source.body) if type_ in _LAWS else b""
         document = Document(
             path=entry.path,
             type=type_,
@@ -196,6 +201,8 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
             images=shape.images,
             excerpt=shape.excerpt,
             periodical_words=_periodical_words(submission),
+            citations=_citations(submission, own_law=law != b""),
+            law=law,
         )
     return Record(entry.stamp, document, findings, _allowances(submission, source.front))
 
@@ -217,6 +224,15 @@ def _periodical_words(submission: Submission) -> tuple[Mention, ...]:
         return ()
     found = PERIODICAL_WORDS.finditer(submission.prose())
     return tuple(Mention(match[0], *submission.place(match.start())) for match in found)
+
+
+def _citations(submission: Submission, own_law: bool) -> tuple[Cited, ...]:
+    """The articles of laws that a document cites; a law also cites its own."""
+    if "条" not in submission.body or not (own_law or "》" in submission.body):
+        return ()
+    words = submission.prose()
+    found = citations(words) + (own(words) if own_law else ())
+    return tuple(Cited(*c[:-1], *submission.place(c.start)) for c in found)
 
 
 def _read_yaml(root: Path, entry: Entry, model: Any, name: str, knowledge: Reference) -> Record:
