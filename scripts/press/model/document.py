@@ -76,6 +76,16 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class SaidHeads:
+    """应到 ``expected`` 人，实到 ``present`` 人, as a text says."""
+
+    expected: int
+    present: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Outline:
     """What a body holds, in reading order.
 
@@ -101,7 +111,8 @@ class Document:
     Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of
     the whole file, so equal digests mean equal bytes to publish. ``periodical_words`` are words an
     internal publication must not use, ``citations`` the articles of laws it cites, and ``law`` its own
-    articles, packed, when it is a law. ``ref`` is ``type/id``,
+    articles, packed, when it is a law. ``heads`` and ``adopted`` (term, session, of the committee, line,
+    column) are what it says of its meeting. ``ref`` is ``type/id``,
     ``permalink`` the path below the site's root (ending with a slash), ``public`` whether the
     document may reach public outputs; ``cover`` is the cover as it was written.
     """
@@ -117,6 +128,8 @@ class Document:
     periodical_words: tuple[Mention, ...] = ()
     citations: tuple[Cited, ...] = ()
     law: bytes = b""
+    heads: SaidHeads | None = None
+    adopted: tuple[tuple[int, int, bool, int, int], ...] = ()
     title: str = field(init=False)
     date: datetime.date = field(init=False)
     cover: str | None = field(init=False)

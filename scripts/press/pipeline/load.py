@@ -13,13 +13,13 @@ from pydantic import BaseModel
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.allowances import Allowance, allowances
-from press.markup.citations import citations, own, pack
+from press.markup.citations import pack
 from press.markup.numbers import masked
 from press.markup.outline import outline, prose
 from press.markup.quotations import Quotations
 from press.markup.reading import reading
-from press.model.document import Cited, Document, Mention, Outline
-from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
+from press.model.document import Document, Outline
+from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, beside
 from press.model.meta import KeyProblem, Meta, validate
 from press.model.reference import Reference
@@ -28,7 +28,7 @@ from press.model.roster import Roster
 from press.model.submission import Submission
 from press.model.words import PATH as WORDS
 from press.model.words import Words
-from press.pipeline import pool
+from press.pipeline import pool, said
 from press.pipeline.allowed import allow
 from press.pipeline.known import Assets, Attachments, Coded, Known, Record
 from press.pipeline.site import read_site
@@ -200,9 +200,11 @@ def _read_document(root: Path, entry: Entry, type_: str, slug: str, knowledge: R
             links=shape.links,
             images=shape.images,
             excerpt=shape.excerpt,
-            periodical_words=_periodical_words(submission),
-            citations=_citations(submission, own_law=law != b""),
+            periodical_words=said.periodical_words(submission),
+            citations=said.citations(submission, own_law=law != b""),
             law=law,
+            heads=said.heads(submission),
+            adopted=said.adopted(submission),
         )
     return Record(entry.stamp, document, findings, _allowances(submission, source.front))
 
@@ -217,22 +219,6 @@ def _allowances(submission: Submission, front: yaml.Mapping) -> tuple[Allowance,
         for index, a in enumerate(submission.meta.allow)
     )
     return (*by_key, *allowances(submission.body, submission.body_line))
-
-
-def _periodical_words(submission: Submission) -> tuple[Mention, ...]:
-    if not PERIODICAL_WORDS.search(submission.body):
-        return ()
-    found = PERIODICAL_WORDS.finditer(submission.prose())
-    return tuple(Mention(match[0], *submission.place(match.start())) for match in found)
-
-
-def _citations(submission: Submission, own_law: bool) -> tuple[Cited, ...]:
-    """The articles of laws that a document cites; a law also cites its own."""
-    if "条" not in submission.body or not (own_law or "》" in submission.body):
-        return ()
-    words = submission.prose()
-    found = citations(words) + (own(words) if own_law else ())
-    return tuple(Cited(*c[:-1], *submission.place(c.start)) for c in found)
 
 
 def _read_yaml(root: Path, entry: Entry, model: Any, name: str, knowledge: Reference) -> Record:
