@@ -1,4 +1,4 @@
-"""Numbers of people: none is shown in a report, none can be allowed, and nothing is built while one is there."""
+"""Numbers of people: none is shown in a report, none can be allowed, nothing is built with one."""
 
 import re
 from pathlib import Path

@@ -63,7 +63,10 @@ def _title(document: Document) -> Places:
 
 
 def _adopted(document: Document) -> Places:
-    return [(Session(*session), (line, column)) for *session, line, column in document.adopted]
+    return [
+        (Session(term, number, committee), (line, column))
+        for term, number, committee, line, column in document.adopted
+    ]
 
 
 def _said(session: Session) -> str:
