@@ -32,7 +32,7 @@ def _sentence(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
     """Between two sentences of a paragraph."""
     places = [match.end() for match in _SENTENCE_END.finditer(body)]
     at = random_.choice(places)
-    end = "" if fault[-1] in "。！？；…" else "。"
+    end = "" if fault[-1] in "。！？；….?!" else "。"
     return body[:at] + fault + end + body[at:], at
 
 
@@ -64,7 +64,7 @@ WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
     "quotation": _block("> ", ""),
     "cell": _block("| 事项 | 情况 |\n| --- | --- |\n| 其一 | ", " |"),
 }
-ALONE = {"T002", "T004", "T041", "T045", "T047"}
+ALONE = {"T002", "T004", "T013", "T041", "T045", "T047", "P006"}
 """Rules whose fault is that of a whole paragraph or of several: put in as they stand."""
 
 LAST, FIRST = {"T044"}, {"T043"}
