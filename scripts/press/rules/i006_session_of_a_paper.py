@@ -1,8 +1,8 @@
 """稿件写的届次与所属的会议不符。
 
 A paper that belongs to a meeting (``meeting``) names the same session in its subtitle (在…会议上), at the
-head of its title (…会议关于…) and in the line that tells of its adoption (…会议通过）). Where several sessions
-of one body are named there, because a regulation was amended, one of them is that meeting's.
+head of its title (…会议关于…) and in the line that tells of its adoption (…会议通过）). Where several
+sessions of one body are named there, because a regulation was amended, one of them is that meeting's.
 
 Source: 会议记录的 term 和 session；公报各篇应当一致
 Bad: meeting 是常委会第三十四次会议，副标题写“在县第十七届人大常委会第三十五次会议上”
