@@ -77,10 +77,10 @@ _BEFORE = 48
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of people in ``text``, in order."""
     bare = text.encode("ascii", "replace").translate(_ZEROS, b" \n\t>-")
-    if not (_JOINED in bare or "０" in text or "１" in text or "６" in text):
-        # With another blank or dash than those of ASCII between its groups, a number has this in it.
-        if not any(gap in text for gap in _GAPS) or _PARTED not in bare:
-            return ()
+    joined = _JOINED in bare or "０" in text or "１" in text or "６" in text
+    # With another blank or dash than those of ASCII between its groups, a number has _PARTED in it.
+    if not joined and not (_PARTED in bare and any(gap in text for gap in _GAPS)):
+        return ()
     return tuple(number for run in _RUN.finditer(text) for number in _in_run(text, *run.span()))
 
 
