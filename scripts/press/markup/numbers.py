@@ -52,9 +52,8 @@ _PARAGRAPH = re.compile(r"\n[ ]*(?:\n[ \n]*|-[ -]*)")
 _GROUP = re.compile(r"[0-9]+(?:[ -]?X(?![A-Za-z]))?")
 
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
-_MAYBE = (b"0" * 11, b"000?0000")
-_FULLWIDTH = ("０", "１", "６")
-"""Every number that is looked for holds one of these."""
+_JOINED, _PARTED = b"0" * 11, b"000?0000"
+_GAPS = "\u3000\u00a0\u2014\u2013\u2003\u2002\u2009\u200b\uff0d\u2010\u2011\u2212\ufeff"
 
 _IDENTITY_GROUPS = {(18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (6, 4, 2, 2, 4)}
 _IDENTITY_GROUPS |= {(6, 12), (14, 4), (17, 1)}
@@ -78,7 +77,9 @@ _BEFORE = 48
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of people in ``text``, in order."""
     bare = text.encode("ascii", "replace").translate(_ZEROS, b" \n\t>-")
-    if not any(sign in bare for sign in _MAYBE) and not any(digit in text for digit in _FULLWIDTH):
+    joined = _JOINED in bare or "０" in text or "１" in text or "６" in text
+    # With another blank or dash than those of ASCII between its groups, a number has _PARTED in it.
+    if not joined and not (_PARTED in bare and any(gap in text for gap in _GAPS)):
         return ()
     return tuple(number for run in _RUN.finditer(text) for number in _in_run(text, *run.span()))
 

@@ -20,7 +20,7 @@ from press.model.meta import Status, Visibility
 from press.model.submission import Submission
 from press.rules import Rule
 
-_SIGNS = ("内部", "不公开", "不得公开", "不宜公开", "不予公开", "依申请公开", "外传", "扩散", "收回", "即焚")
+_SIGNS = ("内部", "公开", "外传", "扩散", "收回", "即焚")
 _NOTE = (
     "内部(?:资料|文件|材料|参考|传阅|使用|刊物|稿件?)|仅供内部(?:参考|使用|传阅|交流|学习|掌握)|仅限内部(?:使用|传阅)"
     "|(?:此件|本件|该件|本文|本稿|本材料|信息公开属性|公开属性|公开方式|属性)?[：:]?"
