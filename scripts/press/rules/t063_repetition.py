@@ -19,7 +19,7 @@ from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._slips import slips
 
-_LENGTHS = range(4, 9)
+_LENGTHS = (4, 5, 6)
 _WORDS = re.compile("(?![一每很])[\u4e00-\u9fff]+")
 _ORGANS = ("人民法院", "人民检察院", "人民政府", "人民代表大会")
 """Two of these may stand side by side, in the title of a paper of one to the other."""
