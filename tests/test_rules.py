@@ -20,7 +20,8 @@ from PIL import Image
 
 from press import plugs
 from press.content_types import content_types
-from press.diagnostics import Severity, as_json
+from press.diagnostics import Report, Severity
+from press.diagnostics.json import as_json
 from press.pipeline.load import load
 from press.rules import Rule, rules
 from press.source.text import MAX_BYTES
@@ -140,7 +141,7 @@ def rows_of(code: str, kind: str, tmp_path: Path) -> list[dict[str, Any]]:
     root = tmp_path / "root"
     shutil.copytree(CASES / code / kind, root)
     BY_CODE.get(f"{code}/{kind}", lambda root: None)(root)
-    found: list[dict[str, Any]] = json.loads(as_json(load(root).diagnostics))
+    found: list[dict[str, Any]] = json.loads(as_json(Report(load(root).diagnostics)))
     return found
 
 
