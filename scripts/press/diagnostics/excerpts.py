@@ -8,6 +8,7 @@ counted, as terminals do that are not told otherwise.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAB = "    "
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -77,14 +78,14 @@ def excerpt(line: str, column: int, span: int, room: int) -> Excerpt:
     while end < len(line) and _mark(line[end]):
         end += 1
     room -= 2
-    words = _fill(line[start : min(end, start + room)], room)
+    words, spare = _fill(line[start : min(end, start + room)], room)
     if len(words) < end - start:
         return Excerpt("…" if start else "", "".join(words) + "…", "")
-    spare = room - cells("".join(words))
     behind = line[max(0, start - spare) : start][::-1]
     ahead = line[end : end + spare]
-    left = _fill(behind, max(spare // 2, spare - cells("".join(_fill(ahead, spare)))))
-    right = _fill(ahead, spare - cells("".join(left)))
+    # Half the room for what stands before, and what the rest of the line does not need.
+    left, _ = _fill(behind, max(spare // 2, _fill(ahead, spare)[1]))
+    right, _ = _fill(ahead, spare - sum(_cell(character)[1] for character in behind[: len(left)]))
     cut = len(left) < start
     while cut and left and not cells(left[-1]):
         left.pop()
@@ -98,16 +99,23 @@ def _mark(character: str) -> bool:
     return character > "\u02ff" and unicodedata.category(character) in ("Mn", "Me")
 
 
-def _fill(characters: str, room: int) -> list[str]:
-    """As many of ``characters``, each as it is shown, as have room."""
+@lru_cache(8192)
+def _cell(character: str) -> tuple[str, int]:
+    """A character as it is shown, and how many cells that takes."""
+    seen = _shown(character)
+    return seen, cells(seen)
+
+
+def _fill(characters: str, room: int) -> tuple[list[str], int]:
+    """As many of ``characters``, each as it is shown, as have room; and how many cells are left."""
     shown = []
     for character in characters:
-        seen = _shown(character)
-        room -= cells(seen)
-        if room < 0:
+        seen, width = _cell(character)
+        if width > room:
             break
+        room -= width
         shown.append(seen)
-    return shown
+    return shown, room
 
 
 def sentence(line: str, column: int, span: int, longest: int = 60) -> Excerpt:

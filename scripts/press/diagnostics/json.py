@@ -24,12 +24,13 @@ def as_json(report: Report) -> str:
         }
         for fault in report.faults
     ]
-    return dumps(rows)
+    return dumps(rows, indent=2)
 
 
-def dumps(value: object) -> str:
-    """Return ``value`` as readable JSON."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+def dumps(value: object, indent: int | None = None) -> str:
+    """Return ``value`` as JSON, all on one line unless ``indent`` sets it out."""
+    separators = (",", ": " if indent else ":")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -72,6 +72,8 @@ def as_sheet(report: Report) -> str:
             kinds=list(_kinds(report)),
             sheaves=list(_sheaves(report)),
         )
+    except jinja2.TemplateNotFound as error:
+        raise ReportError(f"找不到校样清单的版式 theme_overrides/proof/{error.name}") from error
     except jinja2.TemplateError as error:
         raise ReportError(f"theme_overrides/proof/sheet.html 填不出校样清单：{error}") from error
 

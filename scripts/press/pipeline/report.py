@@ -65,8 +65,7 @@ def write(path: Path, content: str) -> None:
 
     What is no plain file (``/dev/stdout``, a pipe) is written to as it is.
     """
-    path = path.resolve()
     if path.exists() and not path.is_file():
         path.write_text(content, encoding="utf-8", newline="")
     else:
-        replace(path, content)
+        replace(path.resolve(), content)
