@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from test_browser import WIDTHS, Watched, overflow, serve
 
 from press.outputs.portal import catalogue
+from press.outputs.portal.views import Views
 from press.pipeline.load import load
 from press.pipeline.report import report_on
 from press.rules import FAMILIES, Rule, rules
@@ -87,7 +88,10 @@ def test_reports_lead_to_the_rule(built: Built, tmp_path: Path) -> None:
         assert code in built.ids["rules/index.html"]
 
 
-def test_when_a_rule_is_in_force_and_that_it_counts_always_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_a_rule_is_in_force_and_that_it_counts_always_is_said(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views = Views(load(own).library)
     dated = Rule(
         "T003",
         "题",
@@ -97,12 +101,13 @@ def test_when_a_rule_is_in_force_and_that_it_counts_always_is_said(monkeypatch: 
     )
     secret = Rule("P999", "密", submission=rules()[0].submission)
     monkeypatch.setattr(catalogue, "rules", lambda: (dated, secret))
-    before = catalogue.page().key
+    (before,) = catalogue.pages(views)
     text, private = catalogue.families()
     assert text.rules[0].notes == ("2024年3月1日起的稿件适用", "2026年1月2日以前的稿件适用")
     assert (private.label, private.rules[0].notes) == ("个人信息与保密", ("不能豁免",))
     monkeypatch.setattr(catalogue, "rules", lambda: (dated,))
-    assert catalogue.page().key != before, "the page is written anew when the rules change"
+    (after,) = catalogue.pages(views)
+    assert after.key != before.key, "the page is written anew when the rules change"
 
 
 @pytest.mark.browser

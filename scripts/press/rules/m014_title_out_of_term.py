@@ -6,8 +6,8 @@ a former one. A title the roster does not know the person by, or one that belong
 (办公室主任, 市水利局局长), is passed over.
 
 Source: 职务名册和已公布的任免名单
-Bad: 荀守堤2月已被免职，3月的稿件还写“水利局局长荀守堤”
-Good: “时任水利局局长荀守堤” · 1月的稿件写“水利局局长荀守堤”
+Bad: 张某2月已被免职，3月的稿件还写“水利局局长张某”
+Good: “时任水利局局长张某” · 1月的稿件写“水利局局长张某”
 """
 
 import datetime

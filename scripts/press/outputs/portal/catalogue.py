@@ -1,10 +1,12 @@
 """The catalogue of rules: what the proofreader looks for, made from the rules' own docstrings."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.diagnostics import Severity
 from press.outputs import key as hashed
 from press.outputs.portal.page import Page
+from press.outputs.portal.views import Views
 from press.outputs.portal.words import day
 from press.rules import FAMILIES, Rule, allowed, rules
 from press.rules._explained import explain, pieces
@@ -61,10 +63,12 @@ def _notes(rule: Rule) -> list[str]:
     return notes
 
 
-def page() -> Page:
-    """Return the page ``rules/``, with an anchor for each code."""
+def pages(views: Views) -> Iterator[Page]:
+    """Yield the page ``rules/`` with an anchor for each code, unless the site is still empty."""
+    if not views.has("rules"):
+        return
     found = families()
     total = sum(len(family.rules) for family in found)
     slots = {"heading": "校对规则", "families": found, "total": total}
     said = f"稿件发布前逐条核对的{total}条规则：级别、依据、错例和正例"
-    return Page("rules", "rules/", "rules", "校对规则", said, hashed(slots), lambda: slots)
+    yield Page("rules", "rules/", "rules", "校对规则", said, hashed(slots), lambda: slots)

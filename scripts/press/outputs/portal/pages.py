@@ -62,7 +62,7 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
         yield from _issues(views)
     yield from offices.roster(views)
     yield from statistics.pages(views)
-    yield catalogue.page()
+    yield from catalogue.pages(views)
     yield from more.pages(views)
     yield Page("notfound", "404.html", "", "页面不存在", "", "", dict)
 
