@@ -24,7 +24,7 @@ class Fonts(Strict):
 
 
 class Settings(Strict):
-    """``plugins: - press:`` in ``mkdocs.yml``."""
+    """``plugins: - press:`` in ``mkdocs.yml``. ``strict`` lets warnings stop a build, too."""
 
     office: Line | None = None
     notice: Line | None = None
@@ -34,6 +34,7 @@ class Settings(Strict):
     icp: Line | None = None
     police: Line | None = None
     page_size: Literal[10, 20, 30, 50] = 20
+    strict: bool = False
     fonts: Fonts = Fonts()
 
 

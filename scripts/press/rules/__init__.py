@@ -17,13 +17,26 @@ from press.diagnostics import Finding, Severity
 from press.model.library import Library
 from press.model.submission import Submission
 
+FAMILIES = {
+    "M": "信息栏",
+    "T": "文字",
+    "L": "链接",
+    "A": "图片附件",
+    "I": "期刊",
+    "P": "个人信息与保密",
+    "N": "数字",
+    "W": "微信",
+}
+"""What the rules are about, by the letter of their codes, in the order of the catalogue."""
+
 
 @dataclass(frozen=True)
 class Rule:
     """A rule with its permanent ``code``; ``title`` names what it refuses, in Chinese.
 
     ``since`` and ``until`` are the first and the last day of a document's date that it is in force
-    for: official wording changes, and an old text is right in the words of its time.
+    for: official wording changes, and an old text is right in the words of its time. ``fixes`` says that
+    ``press fix`` mends it wherever a fix cannot touch another's words.
     """
 
     code: str
@@ -34,6 +47,7 @@ class Rule:
     severity: Severity = Severity.ERROR
     since: datetime.date | None = None
     until: datetime.date | None = None
+    fixes: bool = False
 
     def in_force(self, submission: Submission) -> bool:
         """Whether it holds for a document of this date; an undated one is under no dated rule."""

@@ -2,12 +2,12 @@
 
 A dash is one line in the width of two characters (——). Hyphens, lines of other scripts, a single — after a
 mark or at the beginning of a line, and 一一 typed for it are none. A single — between two words joins
-them (青禾—云梯), and rule T021 looks at figures.
+them (禾阳—云梯), and rule T021 looks at figures.
 
 Source: GB/T 15834—2011《标点符号用法》，4.10（破折号的形式为“——”）
 Bad: ``使命--代表的一年`` · ``使命－－代表的一年`` · ``使命― ―代表的一年`` · ``—在县人大常委会会议上`` ·
 ``一一在县人大常委会会议上`` · ``使命———代表的一年``
-Good: ``使命——代表的一年`` · ``——在县人大常委会会议上`` · ``青禾—云梯公路`` · ``选项 --root`` · ``甲⏎--`` ·
+Good: ``使命——代表的一年`` · ``——在县人大常委会会议上`` · ``禾阳—云梯公路`` · ``选项 --root`` · ``甲⏎--`` ·
 ``— 1 —`` · ``一一答复``
 """
 

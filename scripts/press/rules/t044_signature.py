@@ -6,10 +6,10 @@ date, below or above a line that is nothing but an organ's name. Dates in Chines
 July 2012, and stay in archives.
 
 Source: GB/T 9704—2012，7.3.5
-Bad: ``特此通知。⏎⏎青禾县人民政府⏎⏎2026年3月6日。`` · ``特此通知。⏎⏎青禾县人民政府⏎⏎二〇二六年三月六日``
-    · ``特此通知。⏎⏎青禾县人民政府⏎⏎2026.3.6`` · ``特此通知。⏎⏎2026年3月6日⏎⏎青禾县人民政府``
-    · ``特此通知。⏎⏎青禾县人民政府⏎⏎2026年3月16日`` · ``特此通知。⏎⏎县人大常委会⏎⏎2026年3月6日``
-Good: ``特此通知。⏎⏎青禾县人民政府⏎⏎2026年3月6日`` · ``会期：⏎⏎2026年3月16日``
+Bad: ``特此通知。⏎⏎禾阳县人民政府⏎⏎2026年3月6日。`` · ``特此通知。⏎⏎禾阳县人民政府⏎⏎二〇二六年三月六日``
+    · ``特此通知。⏎⏎禾阳县人民政府⏎⏎2026.3.6`` · ``特此通知。⏎⏎2026年3月6日⏎⏎禾阳县人民政府``
+    · ``特此通知。⏎⏎禾阳县人民政府⏎⏎2026年3月16日`` · ``特此通知。⏎⏎县人大常委会⏎⏎2026年3月6日``
+Good: ``特此通知。⏎⏎禾阳县人民政府⏎⏎2026年3月6日`` · ``会期：⏎⏎2026年3月16日``
     · ``会议在二〇二六年三月六日召开。`` · ``特此通知。⏎⏎县长 顾明禾⏎⏎2026年3月6日``
 """
 
@@ -56,7 +56,7 @@ def check(submission: Submission) -> Iterator[Finding]:
             yield from _of_date(submission, match)
             if _SHORT.fullmatch(organ):
                 at = text.rindex(organ, 0, match.start())
-                hint = "落款写全称或规范化简称，如“青禾县人民政府”"
+                hint = "落款写全称或规范化简称，如“禾阳县人民政府”"
                 yield submission.finding(at, at + len(organ), f"落款的单位名称不全：“{organ}”", hint)
         elif _ends_with_organ(text, match.end()):
             message = "成文日期写在了单位名称上面"

@@ -4,8 +4,8 @@ What is said to be 以下简称 is called so below; a short name that is never u
 reader up, and often the text below goes on with another one. One short name stands for one thing.
 
 Source: 《立法技术规范（试行）（一）》；公文写作的通例
-Bad: ``《青禾县代表建议办理办法》（以下简称“《建议办法》”）公布。⏎⏎各单位要执行。``
-Good: ``《青禾县代表建议办理办法》（以下简称《办法》）公布。⏎⏎各单位要执行《办法》。``
+Bad: ``《禾阳县代表建议办理办法》（以下简称“《建议办法》”）公布。⏎⏎各单位要执行。``
+Good: ``《禾阳县代表建议办理办法》（以下简称《办法》）公布。⏎⏎各单位要执行《办法》。``
 """
 
 import re

@@ -13,6 +13,7 @@ from press.outputs import Artifact, Context
 from press.outputs import key as hashed
 from press.outputs.portal import (
     archives,
+    catalogue,
     deputies,
     meetings,
     more,
@@ -61,6 +62,7 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
         yield from _issues(views)
     yield from offices.roster(views)
     yield from statistics.pages(views)
+    yield from catalogue.pages(views)
     yield from more.pages(views)
     yield Page("notfound", "404.html", "", "页面不存在", "", "", dict)
 
