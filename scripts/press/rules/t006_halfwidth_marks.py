@@ -125,4 +125,5 @@ RULE = Rule(
     submission=check,
     needs=(*_FULL, "(", ")"),
     severity=Severity.WARNING,
+    fixes=True,
 )

@@ -76,4 +76,6 @@ def _finding(submission: Submission, place: int, sign: str, fix: str | None) -> 
     return submission.finding(place, place + 1, f"汉字用了英文直引号“{sign}”", hint, fix)
 
 
-RULE = Rule("T007", "汉字用了英文直引号", submission=check, needs=_SIGNS, severity=Severity.WARNING)
+RULE = Rule(
+    "T007", "汉字用了英文直引号", submission=check, needs=_SIGNS, severity=Severity.WARNING, fixes=True
+)

@@ -52,4 +52,5 @@ RULE = Rule(
     submission=check,
     needs=("》、《", "”、“"),
     severity=Severity.WARNING,
+    fixes=True,
 )

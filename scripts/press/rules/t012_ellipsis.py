@@ -54,4 +54,4 @@ def _finding(submission: Submission, start: int, end: int) -> Finding:
     return submission.finding(start, end, "省略号写法不对", "省略号是六个点，占两个字：请改为“……”", "……")
 
 
-RULE = Rule("T012", "省略号写法不对", submission=check, needs=_NEEDS, severity=Severity.WARNING)
+RULE = Rule("T012", "省略号写法不对", submission=check, needs=_NEEDS, severity=Severity.WARNING, fixes=True)

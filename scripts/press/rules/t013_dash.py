@@ -79,5 +79,10 @@ def _finding(submission: Submission, start: int, end: int) -> Finding:
 
 
 RULE = Rule(
-    "T013", "破折号写法不对", submission=check, needs=(*_FOREIGN, "—", "一一"), severity=Severity.WARNING
+    "T013",
+    "破折号写法不对",
+    submission=check,
+    needs=(*_FOREIGN, "—", "一一"),
+    severity=Severity.WARNING,
+    fixes=True,
 )

@@ -64,9 +64,5 @@ def _full(year: str) -> str:
 
 
 RULE = Rule(
-    "T014",
-    "发文字号写法不对",
-    submission=check,
-    needs=("号", "〔"),
-    severity=Severity.WARNING,
+    "T014", "发文字号写法不对", submission=check, needs=("号", "〔"), severity=Severity.WARNING, fixes=True
 )

@@ -50,9 +50,5 @@ def _finding(submission: Submission, place: int, mark: str) -> Finding:
 
 
 RULE = Rule(
-    "T015",
-    "标题末尾用了标点",
-    submission=check,
-    needs=("title:", "#"),
-    severity=Severity.WARNING,
+    "T015", "标题末尾用了标点", submission=check, needs=("title:", "#"), severity=Severity.WARNING, fixes=True
 )

@@ -60,4 +60,4 @@ def _finding(submission: Submission, start: int, end: int, marks: str, fix: str 
     return submission.finding(start, end, f"标点用重了：“{marks}”", "请只留一个", fix)
 
 
-RULE = Rule("T017", "标点用重了", submission=check, severity=Severity.WARNING)
+RULE = Rule("T017", "标点用重了", submission=check, severity=Severity.WARNING, fixes=True)

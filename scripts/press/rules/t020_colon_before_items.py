@@ -50,4 +50,5 @@ RULE = Rule(
     submission=check,
     needs=("下列", "以下", "如下"),
     severity=Severity.WARNING,
+    fixes=True,
 )

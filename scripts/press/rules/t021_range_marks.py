@@ -90,4 +90,5 @@ RULE = Rule(
     submission=check,
     needs=(*_SIGN, "至—", "—至", "～至", "至～"),
     severity=Severity.WARNING,
+    fixes=True,
 )

@@ -28,4 +28,6 @@ def check(submission: Submission) -> Iterator[Finding]:
         yield submission.finding(*match.span(), "“等”前面用了顿号", "请删去“等”前面的顿号", "")
 
 
-RULE = Rule("T023", "“等”前面用了顿号", submission=check, needs=("、等",), severity=Severity.WARNING)
+RULE = Rule(
+    "T023", "“等”前面用了顿号", submission=check, needs=("、等",), severity=Severity.WARNING, fixes=True
+)

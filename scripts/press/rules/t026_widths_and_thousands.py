@@ -69,4 +69,5 @@ RULE = Rule(
     submission=check,
     needs=(*_FULL, "％", ","),
     severity=Severity.WARNING,
+    fixes=True,
 )

@@ -52,4 +52,6 @@ def _zero(submission: Submission, text: str, at: int) -> Finding:
     return submission.finding(at, at + 1, message, f"写作“{written[1:]}”", "")
 
 
-RULE = Rule("T027", "年月日写法不对", submission=check, needs=("年", "月"), severity=Severity.WARNING)
+RULE = Rule(
+    "T027", "年月日写法不对", submission=check, needs=("年", "月"), severity=Severity.WARNING, fixes=True
+)

@@ -84,4 +84,5 @@ RULE = Rule(
     submission=check,
     needs=("．", ".", ",", "。", "·", "，"),
     severity=Severity.WARNING,
+    fixes=True,
 )

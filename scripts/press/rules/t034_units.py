@@ -102,4 +102,5 @@ RULE = Rule(
     submission=check,
     needs=("/", "摄氏", *sorted({symbol[0] for symbol in _RIGHT}), "x", "X", "*"),
     severity=Severity.WARNING,
+    fixes=True,
 )

@@ -81,5 +81,10 @@ def _share(submission: Submission, text: str, at: int) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "T036", "百分数的说法不对", submission=check, needs=("%", "％", "百分"), severity=Severity.WARNING
+    "T036",
+    "百分数的说法不对",
+    submission=check,
+    needs=("%", "％", "百分"),
+    severity=Severity.WARNING,
+    fixes=True,
 )

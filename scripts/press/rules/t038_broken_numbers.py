@@ -83,9 +83,4 @@ def _letters(submission: Submission, text: str) -> Iterator[Finding]:
                 yield submission.finding(start, token.end(), message, f"改为数字“{right}”", right)
 
 
-RULE = Rule(
-    "T038",
-    "数字里夹了空格、字母或者叠字",
-    submission=check,
-    severity=Severity.WARNING,
-)
+RULE = Rule("T038", "数字里夹了空格、字母或者叠字", submission=check, severity=Severity.WARNING, fixes=True)

@@ -87,5 +87,10 @@ def _reversed(submission: Submission, text: str, start: int, end: int) -> Iterat
 
 
 RULE = Rule(
-    "T039", "日期的起止颠倒或重复", submission=check, needs=("年", "月", "截至"), severity=Severity.WARNING
+    "T039",
+    "日期的起止颠倒或重复",
+    submission=check,
+    needs=("年", "月", "截至"),
+    severity=Severity.WARNING,
+    fixes=True,
 )

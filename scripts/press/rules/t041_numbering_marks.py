@@ -76,4 +76,4 @@ def _wrong(submission: Submission, mark: Mark, right: str) -> Finding:
     return submission.finding(mark.end - 1, end, message, hint, right)
 
 
-RULE = Rule("T041", "序号的写法不规范", submission=check, severity=Severity.WARNING)
+RULE = Rule("T041", "序号的写法不规范", submission=check, severity=Severity.WARNING, fixes=True)

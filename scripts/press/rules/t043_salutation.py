@@ -94,10 +94,4 @@ def _faults(
         yield submission.finding(end, end + 1, f"称谓后面用了“{call[2]}”", "称谓后用全角冒号“：”", "：")
 
 
-RULE = Rule(
-    "T043",
-    "称谓写得不对",
-    submission=check,
-    needs=_WORDS,
-    severity=Severity.WARNING,
-)
+RULE = Rule("T043", "称谓写得不对", submission=check, needs=_WORDS, severity=Severity.WARNING, fixes=True)

@@ -102,4 +102,4 @@ def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
     return int(match[first]), int(match[first + 1]), int(match[first + 2])
 
 
-RULE = Rule("T044", "落款不合格式", submission=check, severity=Severity.WARNING)
+RULE = Rule("T044", "落款不合格式", submission=check, severity=Severity.WARNING, fixes=True)

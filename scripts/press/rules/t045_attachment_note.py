@@ -113,4 +113,6 @@ def _references(submission: Submission, text: str, front: int, listed: int) -> I
         yield submission.finding(*match.span(), message, "请核对附件的序号，或在附件说明中补列")
 
 
-RULE = Rule("T045", "附件说明不合格式", submission=check, needs=("附件",), severity=Severity.WARNING)
+RULE = Rule(
+    "T045", "附件说明不合格式", submission=check, needs=("附件",), severity=Severity.WARNING, fixes=True
+)

@@ -155,4 +155,6 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from TABLE.findings(submission)
 
 
-RULE = Rule("T051", "固定政治用语搭配、次序或引号不对", submission=check, severity=Severity.WARNING)
+RULE = Rule(
+    "T051", "固定政治用语搭配、次序或引号不对", submission=check, severity=Severity.WARNING, fixes=True
+)

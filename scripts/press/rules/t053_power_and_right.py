@@ -87,4 +87,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from TABLE.findings(submission)
 
 
-RULE = Rule("T053", "权力与权利、法治与法制用错", submission=check, severity=Severity.WARNING)
+RULE = Rule("T053", "权力与权利、法治与法制用错", submission=check, severity=Severity.WARNING, fixes=True)

@@ -79,4 +79,4 @@ def _right(text: str, at: int) -> bool:
     )
 
 
-RULE = Rule("T058", "看不见的字符", submission=check, severity=Severity.WARNING)
+RULE = Rule("T058", "看不见的字符", submission=check, severity=Severity.WARNING, fixes=True)

@@ -79,4 +79,4 @@ def _findings(submission: Submission, found: list[int], right: str, first: int) 
         yield submission.finding(start, end, *words, plain)
 
 
-RULE = Rule("T060", "简体文中夹了繁体字", submission=check, severity=Severity.WARNING)
+RULE = Rule("T060", "简体文中夹了繁体字", submission=check, severity=Severity.WARNING, fixes=True)

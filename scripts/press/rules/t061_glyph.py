@@ -35,4 +35,4 @@ def check(submission: Submission) -> Iterator[Finding]:
             yield submission.finding(at, at + 1, *words, right)
 
 
-RULE = Rule("T061", "不规范的字形", submission=check, severity=Severity.WARNING)
+RULE = Rule("T061", "不规范的字形", submission=check, severity=Severity.WARNING, fixes=True)

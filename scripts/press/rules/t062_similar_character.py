@@ -24,4 +24,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from findings(submission, "shape", "里有形近的错字", fixed=3)
 
 
-RULE = Rule("T062", "形近字写错", submission=check, severity=Severity.WARNING)
+RULE = Rule("T062", "形近字写错", submission=check, severity=Severity.WARNING, fixes=True)

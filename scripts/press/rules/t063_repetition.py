@@ -99,4 +99,4 @@ def _sentences(submission: Submission, words: str, at: int) -> Iterator[Finding]
         at += len(sentence) + 1
 
 
-RULE = Rule("T063", "字词句重复", submission=check, severity=Severity.WARNING)
+RULE = Rule("T063", "字词句重复", submission=check, severity=Severity.WARNING, fixes=True)

@@ -46,4 +46,4 @@ def check(submission: Submission) -> Iterator[Finding]:
         yield submission.finding(start, end, "句子里有多余的空格", "请删去", "")
 
 
-RULE = Rule("T065", "句子里有多余的空格", submission=check, severity=Severity.WARNING)
+RULE = Rule("T065", "句子里有多余的空格", submission=check, severity=Severity.WARNING, fixes=True)

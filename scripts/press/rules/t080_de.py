@@ -37,4 +37,6 @@ def check(submission: Submission) -> Iterator[Finding]:
         yield submission.finding(*match.span(), "动词前面用了“的”", "应为“地”", "地")
 
 
-RULE = Rule("T080", "“的、地、得”用错", submission=check, needs=("的", "地"), severity=Severity.WARNING)
+RULE = Rule(
+    "T080", "“的、地、得”用错", submission=check, needs=("的", "地"), severity=Severity.WARNING, fixes=True
+)

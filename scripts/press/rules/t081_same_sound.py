@@ -24,4 +24,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from findings(submission, "sound", "里有同音或音近的错字", fixed=3)
 
 
-RULE = Rule("T081", "同音字写错", submission=check, severity=Severity.WARNING)
+RULE = Rule("T081", "同音字写错", submission=check, severity=Severity.WARNING, fixes=True)

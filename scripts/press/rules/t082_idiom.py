@@ -21,4 +21,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from findings(submission, "idiom", "写错了字", fixed=4)
 
 
-RULE = Rule("T082", "成语写错", submission=check, severity=Severity.WARNING)
+RULE = Rule("T082", "成语写错", submission=check, severity=Severity.WARNING, fixes=True)

@@ -37,4 +37,4 @@ def check(submission: Submission) -> Iterator[Finding]:
             yield submission.finding(*match.span(), "“既使”与“也”相呼应，是“即使”之误", "应为“即使”")
 
 
-RULE = Rule("T083", "近义词用错", submission=check, severity=Severity.WARNING)
+RULE = Rule("T083", "近义词用错", submission=check, severity=Severity.WARNING, fixes=True)

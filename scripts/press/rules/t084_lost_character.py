@@ -22,4 +22,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from findings(submission, "lost", "漏了字、多了字或字序颠倒", fixed=3)
 
 
-RULE = Rule("T084", "固定名称漏字、多字或字序颠倒", submission=check)
+RULE = Rule("T084", "固定名称漏字、多字或字序颠倒", submission=check, fixes=True)

@@ -30,4 +30,4 @@ def check(submission: Submission) -> Iterator[Finding]:
     yield from findings(submission, "old", "是旧词形", fixed=2)
 
 
-RULE = Rule("T085", "用了旧词形", submission=check, severity=Severity.WARNING)
+RULE = Rule("T085", "用了旧词形", submission=check, severity=Severity.WARNING, fixes=True)
