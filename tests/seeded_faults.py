@@ -32,17 +32,29 @@ def _sentence(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
     """Between two sentences of a paragraph."""
     places = [match.end() for match in _SENTENCE_END.finditer(body)]
     at = random_.choice(places)
-    end = "" if fault[-1] in "。！？；…" else "。"
+    end = "" if fault[-1] in "。！？；….?!" else "。"
     return body[:at] + fault + end + body[at:], at
 
 
 def _block(before: str, after: str) -> Callable[[str, str, random.Random], tuple[str, int]]:
     def put(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
-        places = [match.end() for match in re.finditer(r"\n\n", body)]
+        # What stands below a picture may be its caption.
+        places = [match.end() for match in re.finditer(r"(?<!\))\n\n", body)]
         at = random_.choice(places)
         return f"{body[:at]}{before}{fault}{after}\n\n{body[at:]}", at + len(before)
 
     return put
+
+
+def _beginning(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
+    """Before everything."""
+    return f"\n{fault}\n\n{body.lstrip()}", 1
+
+
+def _end(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
+    """Behind everything."""
+    body = body.rstrip()
+    return f"{body}\n\n{fault}\n", len(body) + 2
 
 
 WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
@@ -52,8 +64,11 @@ WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
     "quotation": _block("> ", ""),
     "cell": _block("| 事项 | 情况 |\n| --- | --- |\n| 其一 | ", " |"),
 }
-ALONE = {"T002", "T004"}
+ALONE = {"T002", "T004", "T013", "T041", "T045", "T047", "P006"}
 """Rules whose fault is that of a whole paragraph or of several: put in as they stand."""
+
+LAST, FIRST = {"T044"}, {"T043"}
+"""Rules whose fault is one of the end, or of the beginning, of a document."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +114,10 @@ def seeded(rule: Rule, count: int) -> Iterator[Seeded]:
         fault = faults[number % len(faults)]
         whole = rule.code in ALONE or "\n" in fault or fault.startswith(("#", "|", "-", ">"))
         ways = ["paragraph"] if whole else [way for way in WAYS if way != "cell" or "|" not in fault]
-        way = ways[number // len(faults) % len(ways)]
+        fixed = "end" if rule.code in LAST else "beginning" if rule.code in FIRST else ""
+        way = fixed or ways[number // len(faults) % len(ways)]
         text = random_.choice(clean())
         start = text.index("\n---\n") + len("\n---\n")
-        body, at = WAYS[way](text[start:], fault, random_)
+        body, at = {**WAYS, "end": _end, "beginning": _beginning}[way](text[start:], fault, random_)
         first = text.count("\n", 0, start) + body.count("\n", 0, at) + 1
         yield Seeded(rule.code, way, text[:start] + body, first, first + fault.count("\n"))

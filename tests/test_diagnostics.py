@@ -1,9 +1,8 @@
-"""Faults as values: their order, and the two reports."""
+"""Faults as values: their order, their number, and what stops a build."""
 
 import itertools
-import json
 
-from press.diagnostics import REPORTERS, Diagnostic, Location, Severity, as_json, as_text, count, in_order
+from press.diagnostics import Diagnostic, Location, Severity, count, in_order, stops
 
 
 def fault(
@@ -46,46 +45,14 @@ def test_count() -> None:
     assert count(iter([fault(severity=Severity.WARNING)])) == (0, 1)
 
 
-def test_text() -> None:
-    report = as_text([fault(line=3, column=7), fault(severity=Severity.WARNING, hint="")])
-    assert report.split("\n") == [
-        "content/news/a.md:3:7: 错误 M001 文件读不了",
-        "    → 请另存为",
-        "content/news/a.md:1:1: 提醒 M001 文件读不了",
-    ]
-    assert as_text([]) == ""
+def test_what_stops() -> None:
+    warning = [fault(severity=Severity.WARNING)]
+    assert [stops([], strict) for strict in (False, True)] == [False, False]
+    assert [stops(warning, strict) for strict in (False, True)] == [False, True]
+    assert [stops([*warning, fault()], strict) for strict in (False, True)] == [True, True]
 
 
-def test_json_has_the_agreed_shape() -> None:
-    rows = json.loads(as_json([fault(line=3, column=7, message='引号"与 \\ 反斜杠')]))
-    assert rows == [
-        {
-            "code": "M001",
-            "severity": "error",
-            "path": "content/news/a.md",
-            "line": 3,
-            "column": 7,
-            "message": '引号"与 \\ 反斜杠',
-            "hint": "请另存为",
-        }
-    ]
-    assert list(rows[0]) == ["code", "severity", "path", "line", "column", "message", "hint"]
-    assert json.loads(as_json([fault(severity=Severity.WARNING)]))[0]["severity"] == "warning"
-
-
-def test_json_of_nothing_is_an_empty_list() -> None:
-    assert json.loads(as_json([])) == []
-
-
-def test_json_keeps_chinese_readable() -> None:
-    assert "文件读不了" in as_json([fault()])
-
-
-def test_the_reporters_of_the_contract_are_there() -> None:
-    assert {"text", "json"} <= set(REPORTERS)
-
-
-def test_a_fault_of_any_message_takes_one_line_of_text_and_its_hint_one_more() -> None:
-    """What a writer typed can stand in a message; it must not make up lines of a report."""
-    report = as_text([fault(message="编号 a\ncontent/x.md:1:1: 错误 M001 不能作网址", hint="请改\n一改")])
-    assert len(report.split("\n")) == 2
+def test_words_stay_on_one_line() -> None:
+    made = fault(message="编号 a\ncontent/x.md:1:1: 错误 M001 不能作网址", hint="请改\n一改")
+    assert made.message == "编号 a content/x.md:1:1: 错误 M001 不能作网址"
+    assert made.hint == "请改 一改"

@@ -216,6 +216,12 @@ def test_fixes_are_made_each_at_its_place() -> None:
     assert apply(text, overlapping) == ("A丙\n丁戊己", 1)
 
 
+def test_a_line_ends_where_places_say_it_does() -> None:
+    text = "甲\r乙\r\n丙\u2028丙\n丁"
+    faults = [fault(line, 1, 1, "新") for line in (1, 2, 3, 4)]
+    assert apply(text, faults) == ("新\r新\r\n新\u2028丙\n新", 4)
+
+
 @given(st.lists(st.tuples(st.integers(0, 39), st.integers(1, 3), st.text("xyz", max_size=3)), max_size=8))
 def test_what_no_fix_names_is_never_touched(edits: list[tuple[int, int, str]]) -> None:
     line = "".join(chr(0x4E00 + number) for number in range(40))

@@ -20,7 +20,8 @@ from PIL import Image
 
 from press import plugs
 from press.content_types import content_types
-from press.diagnostics import Severity, as_json
+from press.diagnostics import Diagnostic, Report, Severity
+from press.diagnostics.json import as_json
 from press.pipeline.load import load
 from press.rules import Rule, rules
 from press.source.text import MAX_BYTES
@@ -136,22 +137,34 @@ PLACES = {
 """Where many faults share a file: the lines that no update of a golden file may lose."""
 
 
-def rows_of(code: str, kind: str, tmp_path: Path) -> list[dict[str, Any]]:
+def faults_of(code: str, kind: str, tmp_path: Path) -> list[Diagnostic]:
     root = tmp_path / "root"
     shutil.copytree(CASES / code / kind, root)
     BY_CODE.get(f"{code}/{kind}", lambda root: None)(root)
-    found: list[dict[str, Any]] = json.loads(as_json(load(root).diagnostics))
+    return load(root).diagnostics
+
+
+def rows_of(code: str, kind: str, tmp_path: Path) -> list[dict[str, Any]]:
+    return rows(faults_of(code, kind, tmp_path))
+
+
+def rows(faults: list[Diagnostic]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(as_json(Report(faults)))
     return found
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_fault(code: str, tmp_path: Path, update_golden: bool) -> None:
-    rows = rows_of(code, "fault", tmp_path)
+    faults = faults_of(code, "fault", tmp_path)
     golden = CASES / code / "expected.json"
     if update_golden:
-        golden.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    assert rows == json.loads(golden.read_text(encoding="utf-8"))
-    assert code in {row["code"] for row in rows}
+        golden.write_text(json.dumps(rows(faults), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert rows(faults) == json.loads(golden.read_text(encoding="utf-8"))
+    found = [fault for fault in faults if fault.code == code]
+    assert found
+    (rule,) = [rule for rule in rules() if rule.code == code]
+    mended = any(fault.fix is not None for fault in found)
+    assert mended == rule.fixes, "Rule(…, fixes=…) must say whether press fix mends it: the catalogue does"
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
@@ -254,7 +267,7 @@ def test_words_are_chinese_and_tell_what_to_do(code: str) -> None:
 @pytest.mark.parametrize("folder", list(content_types()))
 def test_the_example_of_a_type_is_a_valid_document(folder: str, tree: "Tree") -> None:
     example = content_types()[folder].example
-    filled = example.replace("{title}", '"关于“一府两院”工作的决定"').replace("{date}", "2026-03-06")
+    filled = example.replace("{title}", '"关于“一府一委两院”工作的决定"').replace("{date}", "2026-03-06")
     assert not re.search(r"\{(?:title|date)\}", filled)
     root = tree({f"content/{folder}/a.md": filled})
     loaded = load(root)

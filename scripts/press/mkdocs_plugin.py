@@ -6,13 +6,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
-from press.diagnostics import as_text, count
+from press.diagnostics import stops
+from press.diagnostics.text import as_text
 from press.outputs import OutputError, outputs
 from press.outputs.portal.shells import ShellPlugin
 from press.pipeline import pool
-from press.pipeline.build import OURS, BuildError, build
+from press.pipeline.build import BuildError, build, themes
 from press.pipeline.destination import Destination
 from press.pipeline.load import load
+from press.pipeline.report import report_on
 
 
 class PressPlugin(ShellPlugin):  # type: ignore[no-untyped-call]
@@ -21,9 +23,7 @@ class PressPlugin(ShellPlugin):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the designs when MkDocs runs by itself."""
         if not self.drawing_only:
-            root = Path(config.config_file_path).parent
-            own = root / "theme_overrides"
-            self.themes = tuple(dict.fromkeys(p.resolve() for p in (own, OURS) if p.is_dir()))
+            self.themes = themes(Path(config.config_file_path).parent)
         return super().on_config(config)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -32,9 +32,8 @@ class PressPlugin(ShellPlugin):  # type: ignore[no-untyped-call]
             return
         root = Path(config.config_file_path).parent
         loaded = load(root, pool.cores())
-        errors, _ = count(loaded.diagnostics)
-        if errors:
-            raise PluginError(f"稿件有错误，没有生成网站：\n{as_text(loaded.diagnostics)}")
+        if stops(loaded.diagnostics, loaded.library.site.settings.strict):
+            raise PluginError(f"稿件有错误，没有生成网站：\n{as_text(report_on(loaded))}")
         site = Path(config.site_dir)
         try:
             destination = Destination(site, {"site": site})

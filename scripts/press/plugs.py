@@ -1,4 +1,4 @@
-"""Find plugs: modules that hold one constant (``TYPE``, ``RULE``, ``OUTPUT``, ``COMMAND``)."""
+"""Find plugs: modules that hold one constant (``TYPE``, ``RULE``, ``OUTPUT``, ``REPORTER``, ``COMMAND``)."""
 
 from importlib import import_module
 from pkgutil import iter_modules

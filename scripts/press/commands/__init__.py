@@ -15,6 +15,7 @@ import click
 
 from press import __version__, plugs
 from press.commands.words import speak_chinese
+from press.diagnostics import ReportError
 from press.outputs import OutputError
 from press.pipeline.build import BuildError
 
@@ -87,7 +88,7 @@ def run() -> int:
     except (click.Abort, KeyboardInterrupt):
         _say(_INTERRUPTED)
         return 130
-    except (UserError, BuildError, OutputError) as error:
+    except (UserError, BuildError, OutputError, ReportError) as error:
         _say(str(error))
         return 1
     except BrokenPipeError:

@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from press.commands import find_root, root_option
-from press.diagnostics import as_text, count
+from press.commands._reports import screen, strict_option
+from press.diagnostics import count, stops
+from press.diagnostics.text import as_text
 from press.outputs import Output, outputs
 from press.pipeline import pool
 from press.pipeline.build import Report
 from press.pipeline.build import build as run
 from press.pipeline.destination import Destination
 from press.pipeline.load import Loaded, load
+from press.pipeline.report import report_on
 
 
 def chosen(only: str | None) -> list[Output]:
@@ -28,18 +31,21 @@ def chosen(only: str | None) -> list[Output]:
     return [known[name] for name in known if name in names]
 
 
-def publish(root: Path, selected: list[Output], jobs: int) -> tuple[Loaded, Report | None]:
-    """Load, report and build; no report of a build when there are errors."""
+def publish(
+    root: Path, selected: list[Output], jobs: int, strict: bool = False
+) -> tuple[Loaded, Report | None]:
+    """Load, report and build; no report of a build when there are errors, or warnings and ``strict``."""
     started = time.monotonic()
     loaded = load(root, jobs)
     errors, warnings = count(loaded.diagnostics)
     if loaded.diagnostics:
-        click.echo(as_text(loaded.diagnostics), err=True)
+        click.echo(as_text(report_on(loaded, screen=screen(sys.stderr))), err=True)
     click.echo(
         f"校验：{loaded.files} 个文件（新读 {loaded.read} 个），{errors} 个错误，{warnings} 个提醒", err=True
     )
-    if errors:
-        click.echo("有错误，没有生成任何文件；dist 保持原样。", err=True)
+    if stops(loaded.diagnostics, strict or loaded.library.site.settings.strict):
+        why = "有错误" if errors else "有提醒，提醒也算不合格（strict）"
+        click.echo(f"{why}，没有生成任何文件；dist 保持原样。", err=True)
         return loaded, None
     bar = _Progress()
     try:
@@ -86,12 +92,15 @@ class _Progress:
 @click.option(
     "--jobs", type=click.IntRange(1), default=None, metavar="N", help="同时用几个处理器，默认全部。"
 )
+@strict_option
 @root_option
 @click.pass_context
-def build(context: click.Context, only: str | None, jobs: int | None, root: Path | None) -> None:
+def build(
+    context: click.Context, only: str | None, jobs: int | None, strict: bool, root: Path | None
+) -> None:
     """校验并生成全部渠道到 dist/；有错误时什么都不写。"""
     folder = find_root(context, root)
-    _, report = publish(folder, chosen(only), jobs or pool.cores())
+    _, report = publish(folder, chosen(only), jobs or pool.cores(), strict)
     if report is None:
         sys.exit(1)
     where = "" if folder == Path.cwd() else f" --root {shlex.quote(str(folder))}"

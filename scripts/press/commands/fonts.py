@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from press.commands import UserError, root_option
-from press.diagnostics import as_text
+from press.diagnostics import Report
+from press.diagnostics.text import as_text
 from press.pipeline.load import locate
+from press.pipeline.report import lines_of
 from press.pipeline.site import read_site
 
 
@@ -22,7 +24,8 @@ def fonts(context: click.Context, root: Path | None) -> None:
     place = (root or context.obj or Path()).resolve()
     site, findings = read_site(place)
     if findings:
-        raise UserError("mkdocs.yml 有错误：\n" + as_text(locate(place, findings)))
+        report = Report(locate(place, findings), lines_of(place))
+        raise UserError("mkdocs.yml 有错误：\n" + as_text(report))
     try:
         locked.install(lambda line: click.echo(line, err=True))
         for role, name in site.settings.fonts.model_dump(exclude_none=True).items():

@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from press.commands import UserError, find_root, root_option
-from press.diagnostics import as_text, count
+from press.commands._reports import leave_code, screen, summary
+from press.diagnostics.text import as_text
 from press.model.issue import Periodical
 from press.model.library import Library
 from press.pipeline import pool
 from press.pipeline.load import Loaded, load
+from press.pipeline.report import report_on
 from press.record.collect import collect as propose
 from press.record.meetings import meeting_named, sittings
 
@@ -100,10 +102,9 @@ def check(context: click.Context, name: str | None, root: Path | None) -> None:
     paths = _paths(loaded, name)
     found = [fault for fault in loaded.diagnostics if fault.location.path in paths]
     if found:
-        click.echo(as_text(found))
-    errors, warnings = count(found)
-    click.echo(f"共 {len(paths)} 个文件：{errors} 个错误，{warnings} 个提醒。")
-    sys.exit(1 if errors else 0)
+        click.echo(as_text(report_on(loaded, found, len(paths), screen(sys.stdout))))
+    click.echo(summary(found, len(paths)))
+    sys.exit(leave_code(found, loaded.library.site.settings.strict))
 
 
 def _paths(loaded: Loaded, name: str | None) -> set[str]:

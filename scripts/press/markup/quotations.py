@@ -13,6 +13,8 @@ class Quotations:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
+        if not any(mark in text for mark in _CLOSES):
+            return
         opened: list[tuple[str, int]] = []
         for match in _MARK.finditer(text):
             mark = match[0]

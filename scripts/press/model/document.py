@@ -60,6 +60,32 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """``articles`` of the law ``title``, each as ``12`` or ``12之1``, cited at ``line`` and ``column``.
+
+    ``title`` is "" where a law cites its own articles. ``paragraph`` is the 款 of the first, or 0;
+    ``quotation`` what is quoted as its words, or "".
+    """
+
+    title: str
+    articles: tuple[str, ...]
+    paragraph: int
+    quotation: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class SaidHeads:
+    """应到 ``expected`` 人，实到 ``present`` 人, as a text says."""
+
+    expected: int
+    present: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Outline:
     """What a body holds, in reading order.
 
@@ -84,7 +110,9 @@ class Document:
 
     Of its outline it keeps what other documents and pages ask for. ``digest`` is the SHA-256 of
     the whole file, so equal digests mean equal bytes to publish. ``periodical_words`` are words an
-    internal publication must not use. ``ref`` is ``type/id``,
+    internal publication must not use, ``citations`` the articles of laws it cites, and ``law`` its own
+    articles, packed, when it is a law. ``heads`` and ``adopted`` (term, session, of the committee, line,
+    column) are what it says of its meeting. ``ref`` is ``type/id``,
     ``permalink`` the path below the site's root (ending with a slash), ``public`` whether the
     document may reach public outputs; ``cover`` is the cover as it was written.
     """
@@ -98,6 +126,10 @@ class Document:
     images: tuple[Image, ...]
     excerpt: str
     periodical_words: tuple[Mention, ...] = ()
+    citations: tuple[Cited, ...] = ()
+    law: bytes = b""
+    heads: SaidHeads | None = None
+    adopted: tuple[tuple[int, int, bool, int, int], ...] = ()
     title: str = field(init=False)
     date: datetime.date = field(init=False)
     cover: str | None = field(init=False)

@@ -14,6 +14,7 @@ from press.model.document import Document
 from press.model.issue import Issue, Periodical
 from press.model.roster import Roster
 from press.model.site import Site
+from press.model.words import Words
 from press.source.attachments import Attachment
 from press.source.images import Asset
 
@@ -54,6 +55,7 @@ class Library:
     unread: frozenset[str] = frozenset()
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
+    words: Words = field(default_factory=Words)
 
     @cached_property
     def derived(self) -> dict[str, object]:
@@ -101,6 +103,11 @@ class Library:
     def linking(self) -> tuple[Document, ...]:
         """The documents that have links."""
         return tuple(document for document in self.documents if document.links)
+
+    @cached_property
+    def citing(self) -> tuple[Document, ...]:
+        """The documents that cite articles of laws."""
+        return tuple(document for document in self.documents if document.citations)
 
     @cached_property
     def issues_of(self) -> dict[str, tuple[Issue, ...]]:

@@ -58,8 +58,13 @@ class Reference:
         """Return (name, offset) for everyone of the roster who is named in ``text``."""
         if not self.tenures:
             return []
-        found = self._people.find_matches_as_indexes(text)
-        return [(self._names[number][1], start) for number, start, _ in found]
+        asked = self.__dict__.get("_asked")
+        if asked is None or asked[0] is not text:
+            found = self._people.find_matches_as_indexes(text)
+            people = [(self._names[number][1], start) for number, start, _ in found]
+            # Several rules ask for one text in turn.
+            self.__dict__["_asked"] = asked = (text, people)
+        return list(asked[1])
 
     def repealed_in(self, text: str) -> list[tuple[str, datetime.date, int]]:
         """Return (title, day of repeal, offset) for every 《title》 of a repealed regulation in ``text``."""

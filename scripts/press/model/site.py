@@ -29,7 +29,7 @@ class Settings(Strict):
     """``plugins: - press:`` in ``mkdocs.yml``.
 
     ``icp`` is the ICP备 number, ``police`` the 公网安备 number as it is printed (its digits make the link),
-    ``site_code`` the 网站标识码.
+    ``site_code`` the 网站标识码; ``strict`` lets warnings stop a build, too.
     """
 
     office: Line | None = None
@@ -41,6 +41,7 @@ class Settings(Strict):
     police: Line | None = None
     site_code: Line | None = None
     page_size: Literal[10, 20, 30, 50] = 20
+    strict: bool = False
     fonts: Fonts = Fonts()
 
 

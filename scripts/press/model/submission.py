@@ -57,9 +57,11 @@ class Submission:
         return Finding(self.path, self._position(start), message, hint, end - start, fix)
 
     def _may_fix(self, start: int) -> bool:
-        line = self.text.rfind("\n", 0, start) + 1
-        in_front = start < len(self.text) - len(self.body)
-        return start not in self.quoted() and not (in_front and not _PROSE_KEY.match(self.text, line))
+        if start in self.quoted():
+            return False
+        if start >= len(self.text) - len(self.body):
+            return True
+        return bool(_PROSE_KEY.match(self.text, self.text.rfind("\n", 0, start) + 1))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column in the file of an offset in the body."""

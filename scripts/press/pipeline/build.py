@@ -94,10 +94,14 @@ def build(
     return Report({name: (pair[0], pair[1]) for name, pair in counts.items()}, len(stale))
 
 
+def themes(root: Path) -> tuple[Path, ...]:
+    """Return the folders of designs, the office's own first."""
+    own = root / "theme_overrides"
+    return tuple(dict.fromkeys(path.resolve() for path in (own, OURS) if path.is_dir()))
+
+
 def context_of(loaded: Loaded) -> Context:
     """Return what outputs are given for a loaded root."""
-    own = loaded.root / "theme_overrides"
-    theme = tuple(dict.fromkeys(path.resolve() for path in (own, OURS) if path.is_dir()))
 
     def remember(name: str, key: str, make: Callable[[], Any]) -> Any:
         kept = state.load(loaded.root, name)
@@ -110,7 +114,7 @@ def context_of(loaded: Loaded) -> Context:
     return Context(
         root=loaded.root,
         library=loaded.library,
-        theme=theme,
+        theme=themes(loaded.root),
         body=lambda document: manuscript.body(loaded.root / document.path, document.digest),
         remember=remember,
         fingerprint=fingerprint(),

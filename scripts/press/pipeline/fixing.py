@@ -1,6 +1,7 @@
 """Put right what can be put right without changing what a text says."""
 
 import os
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,15 +14,21 @@ from press.pipeline.load import load
 _ROUNDS = 8
 """One fix may uncover another; a rule that never ends is a bug of ours."""
 
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+
 
 @dataclass(frozen=True)
 class Fixed:
-    """A file before and after: ``count`` places were put right. Line ends are kept as they are."""
+    """A file before and after: ``count`` places were put right. Line ends are kept as they are.
+
+    ``made`` are the faults put right in the first round, whose places are those of ``before``.
+    """
 
     path: str
     before: str
     after: str
     count: int
+    made: tuple[Diagnostic, ...] = ()
 
 
 def fix(root: Path, jobs: int = 1, write: bool = True) -> list[Fixed]:
@@ -41,42 +48,70 @@ def fix(root: Path, jobs: int = 1, write: bool = True) -> list[Fixed]:
         for path, faults in sorted(groups.items()):
             with open(root / path, encoding="utf-8", newline="") as file:
                 text = file.read()
-            after, count = apply(text, faults)
+            made = disjoint(faults)
+            after, count = apply(text, made)
             if write:
-                _replace(root / path, after)
-            first = changed.get(path)
-            before, so_far = (first.before, first.count) if first else (text, 0)
-            changed[path] = Fixed(path, before, after, so_far + count)
+                replace(root / path, after)
+            first = changed.get(path) or Fixed(path, text, text, 0, tuple(made))
+            changed[path] = Fixed(path, first.before, after, first.count + count, first.made)
     return list(changed.values())
+
+
+def disjoint(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the faults in order, of two that overlap the first."""
+    kept = []
+    before = (0, 0)
+    for fault in sorted(faults, key=lambda f: (f.location, f.span)):
+        line, column = fault.location.line, fault.location.column
+        if (line, column) >= before:
+            kept.append(fault)
+            before = (line, column + fault.span)
+    return kept
 
 
 def apply(text: str, faults: Iterable[Diagnostic]) -> tuple[str, int]:
     """Return ``text`` with the fixes made, and how many; of two that overlap the first is made."""
-    lines = text.split("\n")
-    count = 0
-    before = (0, 0)
-    edits = []
-    for fault in sorted(faults, key=lambda f: (f.location, f.span)):
-        line, column = fault.location.line, fault.location.column
-        if (line, column) >= before:
-            edits.append(fault)
-            before = (line, column + fault.span)
-    for fault in reversed(edits):
-        line, start = fault.location.line - 1, fault.location.column - 1
-        old = lines[line]
-        lines[line] = old[:start] + (fault.fix or "") + old[start + fault.span :]
-        count += 1
-    return "\n".join(lines), count
+    # Each second piece is the end of a line.
+    pieces = _LINE_END.split(text)
+    edits: defaultdict[int, list[Diagnostic]] = defaultdict(list)
+    for fault in disjoint(faults):
+        edits[fault.location.line].append(fault)
+    for number, found in edits.items():
+        pieces[2 * (number - 1)] = mended(pieces[2 * (number - 1)], found)
+    return "".join(pieces), sum(len(found) for found in edits.values())
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write beside and rename: a full disk leaves the old file."""
-    handle, name = tempfile.mkstemp(prefix=".press-fix-", dir=path.parent)
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file, counted as places count them; none after the last line's end."""
+    lines = _LINE_END.split(text)[::2]
+    return lines if lines[-1] else lines[:-1]
+
+
+def mended(line: str, faults: Iterable[Diagnostic]) -> str:
+    """Return a line with its fixes made; ``faults`` are in order and do not overlap."""
+    parts = []
+    done = 0
+    for fault in faults:
+        start = fault.location.column - 1
+        parts += [line[done:start], fault.fix or ""]
+        done = start + fault.span
+    return "".join([*parts, line[done:]])
+
+
+def replace(path: Path, text: str) -> None:
+    """Write beside and rename: a full disk leaves the old file. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=".press-", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(text)
-        os.chmod(name, path.stat().st_mode & 0o7777)
+        os.chmod(name, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -13,11 +13,13 @@ from pydantic import BaseModel
 from press.content_types import content_types
 from press.diagnostics import Diagnostic, Finding, Location, in_order
 from press.markup.allowances import Allowance, allowances
+from press.markup.citations import pack
+from press.markup.numbers import masked
 from press.markup.outline import outline, prose
 from press.markup.quotations import Quotations
 from press.markup.reading import reading
-from press.model.document import Document, Mention, Outline
-from press.model.issue import PERIODICAL_WORDS, Issue, IssueMeta, Periodical, PeriodicalMeta
+from press.model.document import Document, Outline
+from press.model.issue import Issue, IssueMeta, Periodical, PeriodicalMeta
 from press.model.library import Library, beside
 from press.model.meta import KeyProblem, Meta, validate
 from press.model.reference import Reference
@@ -26,7 +28,7 @@ from press.model.roster import Roster
 from press.model.submission import Submission
 from press.model.words import PATH as WORDS
 from press.model.words import Words
-from press.pipeline import pool
+from press.pipeline import pool, said
 from press.pipeline.allowed import allow
 from press.pipeline.known import Assets, Attachments, Coded, Known, Record
 from press.pipeline.site import read_site
@@ -39,6 +41,9 @@ from press.source.text import Fault
 _CHUNK = 64
 _SINGLE: dict[str, type[BaseModel]] = {ROSTER: Roster, WORDS: Words}
 """Files of content/ that are no documents."""
+
+_LAWS = ("regulations", "study")
+"""Types whose documents may be whole laws."""
 
 R = TypeVar("R", Roster, Words)
 
@@ -71,7 +76,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         # Read a moment ago and checked against nothing, which is what there is.
         usable |= {path: r for path, r in first.items() if r is not known.records.get(path)}
     records, read = _records(root, entries, usable, knowledge, jobs)
-    site, site_findings = read_site(root)
+    site, site_findings = read_site(root, knowledge)
     documents = _documents(records)
     assets = _assets(root, documents, known.assets, jobs)
     files = _attachments(root, documents, known.attachments)
@@ -86,6 +91,7 @@ def load(root: Path, jobs: int = 1) -> Loaded:
         unread=frozenset(path for path, record in records.items() if record.result is None),
         attachments={path: attachment for path, (_, attachment) in files.items()},
         roster=_one(records, ROSTER, Roster),
+        words=_one(records, WORDS, Words),
     )
     findings = [coded for record in records.values() for coded in record.findings]
     findings += [*site_findings, *orphans, *look_over(library)]
@@ -129,9 +135,10 @@ def _read(root: Path, entry: Entry, knowledge: Reference) -> Record:
         return Record(entry.stamp, None, tuple(look_at(submission)))
     if parts[0] == "content":
         if entry.path in _SINGLE:
-            return _read_yaml(root, entry, _SINGLE[entry.path], slug)
+            return _read_yaml(root, entry, _SINGLE[entry.path], slug, knowledge)
         return _read_document(root, entry, knowledge)
-    return _read_yaml(root, entry, PeriodicalMeta if slug == "periodical" else IssueMeta, parts[1])
+    model = PeriodicalMeta if slug == "periodical" else IssueMeta
+    return _read_yaml(root, entry, model, parts[1], knowledge)
 
 
 def _misplaced(parts: list[str], entry: Entry) -> Fault | None:
@@ -190,6 +197,7 @@ def _read_document(root: Path, entry: Entry, knowledge: Reference) -> Record:
     document = None
     if submission.meta is not None:
         shape = submission.outline
+        law = pack(source.body) if submission.type in _LAWS else b""
         document = Document(
             path=entry.path,
             type=submission.type,
@@ -199,7 +207,11 @@ def _read_document(root: Path, entry: Entry, knowledge: Reference) -> Record:
             links=shape.links,
             images=shape.images,
             excerpt=shape.excerpt,
-            periodical_words=_periodical_words(submission),
+            periodical_words=said.periodical_words(submission),
+            citations=said.citations(submission, own_law=law != b""),
+            law=law,
+            heads=said.heads(submission),
+            adopted=said.adopted(submission),
         )
     return Record(entry.stamp, document, findings, _allowances(submission, source.front))
 
@@ -216,21 +228,21 @@ def _allowances(submission: Submission, front: yaml.Mapping) -> tuple[Allowance,
     return (*by_key, *allowances(submission.body, submission.body_line))
 
 
-def _periodical_words(submission: Submission) -> tuple[Mention, ...]:
-    if not PERIODICAL_WORDS.search(submission.body):
-        return ()
-    found = PERIODICAL_WORDS.finditer(submission.prose())
-    return tuple(Mention(match[0], *submission.place(match.start())) for match in found)
-
-
-def _read_yaml(root: Path, entry: Entry, model: Any, name: str) -> Record:
+def _read_yaml(root: Path, entry: Entry, model: Any, name: str, knowledge: Reference) -> Record:
     """Read a periodical, an issue or the roster; ``name`` is what hints call it by."""
     raw = text.read(root / entry.path)
     front = yaml.Mapping({}) if raw.fault else yaml.parse(raw.text)
     faults = (raw.fault,) if raw.fault else front.faults
     meta, problems = (None, ()) if faults else validate(model, front.values)
     submission = Submission(
-        entry.path, "", name, raw.text, values=front.values, faults=faults, problems=problems
+        entry.path,
+        "",
+        name,
+        raw.text,
+        values=front.values,
+        faults=faults,
+        problems=problems,
+        reference=knowledge,
     )
     findings = tuple(look_at(submission))
     if meta is None:
@@ -324,7 +336,8 @@ def locate(root: Path, findings: Iterable[Coded]) -> list[Diagnostic]:
         line, column = _place(root, finding, fronts)
         location = Location(finding.path, line, column)
         severity = by_code[code].severity
-        words = (finding.message, finding.hint, finding.span, finding.fix)
+        # Reports are read by others: whatever a rule quotes, no number of a person stands in them.
+        words = (masked(finding.message), masked(finding.hint), finding.span, finding.fix)
         located.append(Diagnostic(code, severity, location, *words))
     return located
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from press.diagnostics import Finding
 from press.model.meta import KeyProblem, validate
+from press.model.reference import Reference
 from press.model.site import NavItem, Settings, Site
 from press.model.submission import Submission
 from press.rules import look_at
@@ -13,12 +14,12 @@ NEUTRAL = Site(name="人大公报与学习资料")
 """For a folder of content that has no ``mkdocs.yml`` of its own."""
 
 
-def read_site(root: Path) -> tuple[Site, list[tuple[str, Finding]]]:
+def read_site(root: Path, knowledge: Reference | None = None) -> tuple[Site, list[tuple[str, Finding]]]:
     """Read ``mkdocs.yml``; what is wrong with it is returned as coded findings."""
     path = root / "mkdocs.yml"
     if not path.exists():
         return NEUTRAL, []
-    front, digest = settings.read(path)
+    front, raw = settings.read(path)
     problems: list[KeyProblem] = []
     nav = tuple(_nav(front.values.get("nav"), problems))
     given: dict[str, str] = {}
@@ -43,7 +44,14 @@ def read_site(root: Path) -> tuple[Site, list[tuple[str, Finding]]]:
     if front.faults:
         problems = []
     submission = Submission(
-        "mkdocs.yml", "", "mkdocs", values=front.values, faults=front.faults, problems=tuple(problems)
+        "mkdocs.yml",
+        "",
+        "mkdocs",
+        raw.text,
+        values=front.values,
+        faults=front.faults,
+        problems=tuple(problems),
+        reference=knowledge or Reference(),
     )
     url = given["site_url"]
     site = Site(
@@ -53,7 +61,7 @@ def read_site(root: Path) -> tuple[Site, list[tuple[str, Finding]]]:
         nav=nav,
         settings=parsed or Settings(),
         path="mkdocs.yml",
-        digest=digest,
+        digest=raw.digest,
     )
     return site, list(look_at(submission))
 

@@ -3,9 +3,9 @@
 An image is named relative to its document, lies below ``content/``, and opens as JPEG, PNG, WebP
 or GIF.
 
-Source: the contract of ``content/``; an image that fails to open prints as a hole.
-Bad: ``![代表走访](images/none.jpg)`` · ``![x](../../../etc/passwd)``
-Good: ``![代表走访](images/zoufang.jpg)``
+Source: 稿件文件的约定；打不开的图片在网页和纸上都是空白
+Bad: ``![代表走访](images/none.jpg)``，而没有这张图片 · 图片在 content/ 之外，如 ``![图](../../../图.jpg)``
+Good: ``![代表走访](images/zoufang.jpg)``，图片就在稿件旁的 images/ 里
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 Readers who cannot see the image hear its alternative text; PDF/UA refuses a figure without it.
 
-Source: GB/T 37668-2019, 非文本内容; ISO 14289-1 (PDF/UA-1), 7.3.
+Source: GB/T 37668—2019（非文本内容）；ISO 14289-1（PDF/UA-1），7.3
 Bad: ``![](images/zoufang.jpg)``
 Good: ``![代表在田间与农户交谈](images/zoufang.jpg)``
 """

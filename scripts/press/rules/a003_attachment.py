@@ -3,8 +3,8 @@
 A file that the keys name (a table, a scan, a recording, a film, captions) is named relative to its
 document, lies below ``content/``, and opens in a browser; a table is a CSV file, captions are WebVTT.
 
-Source: the contract of ``content/``; a file that fails to open is a dead link on the portal.
-Bad: ``file: none.csv`` · ``file: ../../mkdocs.yml`` · ``tables: [{file: juesuan.xlsx, …}]``
+Source: 稿件文件的约定；打不开的附件在网站上是死链
+Bad: ``file: none.csv``，而没有这个文件 · 文件在 content/ 之外 · 表格是 Excel 文件：``file: juesuan.xlsx``
 Good: ``tables: [{file: 2025-juesuan.csv, title: 2025年一般公共预算收入决算表}]``
 """
 

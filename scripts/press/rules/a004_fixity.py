@@ -3,9 +3,9 @@
 The SHA-256 in the keys of an archival item is that of its file: whoever downloads it can prove that
 nothing has been changed since it was taken in.
 
-Source: DA/T 70-2018, 文书类电子档案检测一般要求: 真实性检测, 固化信息有效性.
-Bad: ``sha256: "000…"`` for a file with another one
-Good: the value that ``sha256sum media/example.mp3`` gives
+Source: DA/T 70—2018 文书类电子档案检测一般要求（真实性检测：固化信息有效性）
+Bad: 信息栏的 ``sha256`` 与文件算出来的不同
+Good: ``sha256sum media/example.mp3`` 算出来的值
 """
 
 from collections.abc import Iterator

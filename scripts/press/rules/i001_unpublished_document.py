@@ -3,9 +3,9 @@
 Every document an issue names exists, is published and public, and stands in it once; a part of a
 meeting's record (``#agenda``, ``#votes``, ``#attendance``) is filled in.
 
-Source: the contract of ``bulletins/``.
-Bad: ``documents: [news/draft]`` · the same document in two sections
-Good: ``documents: [decisions/2026-02-27-yusuan]``
+Source: 期刊文件的约定
+Bad: ``documents: [news/draft]``，而这篇还是草稿 · 同一篇稿件收进两个栏目
+Good: ``documents: [decisions/2026-02-27-yusuan]``，已发布、可公开，只收一次
 """
 
 from collections.abc import Iterator

@@ -4,9 +4,9 @@ Within one periodical a year and number stand once; within a year numbers run on
 year begins with 1; the serial number 总期号 goes on by one from issue to issue, for ever, and dates
 never step back. The file is named ``<year>-<nn>.yml``.
 
-Source: GB/T 3179-2009, 期刊编排格式 (year, issue and serial number).
-Bad: two files with ``year: 2026`` and ``number: 1`` · serial 97 followed by 99
-Good: serial 97, 98, 99
+Source: GB/T 3179—2009 期刊编排格式（年、期号和总期号）
+Bad: 两期都写 ``year: 2026`` 和 ``number: 1`` · 总期号 97 之后是 99
+Good: 总期号 97、98、99 相连
 """
 
 from collections import defaultdict

@@ -5,9 +5,9 @@ number, compiler, recipients, printer and print run; a periodical with a nationa
 (``cn``) that number, publisher, editor, address and printer. ``none`` asks for nothing, but bears
 neither number.
 
-Source: 内部资料性出版物管理办法 (2015) and GB/T 3179-2009, 版权标志.
-Bad: ``profile: permit`` without ``print_run`` · ``profile: none`` with ``cn:``
-Good: ``profile: permit`` with permit, recipients, printer and print_run, and ``publisher``
+Source: 《内部资料性出版物管理办法》（2015年）；GB/T 3179—2009（版权标志）
+Bad: ``profile: permit``，没有写 ``print_run`` · ``profile: none``，却写了 ``cn``
+Good: ``profile: permit``，准印证号、编印单位、发送对象、印刷单位和印数齐全
 """
 
 from collections.abc import Iterator

@@ -3,10 +3,10 @@
 An internal publication (``profile: permit``) is no newspaper and no magazine: neither its name nor
 its text says ××报, ××刊, ××杂志, 本报, 本刊 or 刊号, and it has no price.
 
-Source: 内部资料性出版物管理办法 (2015): 不得使用“××报”“××刊”“××杂志”“刊号”等字样，
-不得以“本报”“本刊”自称，不得收费.
-Bad: ``title: 代表月刊`` with ``profile: permit`` · 本刊编辑部 in a document it prints
-Good: ``title: 学习资料`` · 本刊 in a document that only the public site shows
+Source: 《内部资料性出版物管理办法》（2015年）：不得使用“××报”“××刊”“××杂志”“刊号”等字样，
+不得以“本报”“本刊”自称，不得收费
+Bad: ``profile: permit`` 的刊物写 ``title: 代表月刊`` · 它所收的稿件自称“本刊编辑部”
+Good: ``title: 学习资料`` · 只在网站上发布的稿件写“本刊”
 """
 
 import re

@@ -4,8 +4,8 @@ A link within the site names a document by relative path or ``type/id`` (an issu
 ``bulletins/<periodical>/<issue>``), and it must exist. ``javascript:`` and other schemes that
 could run code are refused.
 
-Source: the inspection rules for government sites deduct every dead link.
-Bad: ``[决定](../decisions/nothing.md)`` · ``[x](javascript:alert(1))``
+Source: 政府网站检查把打不开的链接计为问题
+Bad: ``[决定](../decisions/nothing.md)``，而没有这篇稿件 · ``[说明](javascript:alert(1))``
 Good: ``[决定](../decisions/2026-02-27-yusuan.md)`` · ``[决定](decisions/2026-02-27-yusuan)``
 """
 

@@ -3,9 +3,9 @@
 A published document must not lead to a draft, internal or withdrawn one: the reader would find
 nothing, and the address alone can tell what is not public.
 
-Source: the contract of ``status`` and ``visibility``.
-Bad: a published news item linking ``../news/draft.md``
-Good: a draft linking another draft.
+Source: 稿件状态和公开范围的约定：不公开的，地址也不公开
+Bad: 已发布的消息链接一篇草稿：``[稿](../news/draft.md)``
+Good: 草稿链接草稿
 """
 
 from collections.abc import Iterator

@@ -2,11 +2,12 @@
 
 An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pages/about/``), the
 issues (``bulletins/``), the tags (``tags/``), the roster of offices (``roster/``), the figures
-(``statistics/``), the index of all columns (``more/``), the home page (``./``) or another site.
+(``statistics/``), the index of all columns (``more/``), the catalogue of rules (``rules/``), the home
+page (``./``) or another site.
 
-Source: the inspection rules for government sites deduct every dead link.
-Bad: ``- 联系我们: pages/contact-us/`` where no such document is published and public
-Good: ``- 联系我们: pages/contact/``
+Source: 政府网站检查把打不开的链接计为问题
+Bad: ``- 联系我们: pages/contact-us/``，而没有这一页
+Good: ``- 联系我们: pages/contact/``，这一页已经发布
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from press.diagnostics import Finding
 from press.model.library import Library
 from press.rules import Rule
 
-PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "more")
+PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "more", "rules")
 """Places of the portal beside the lists of types."""
 
 

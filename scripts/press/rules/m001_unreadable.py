@@ -3,9 +3,9 @@
 A file must be UTF-8 text without byte-order mark, of at most 4 MB, without NUL characters, and
 lie inside the root (a symbolic link must not lead out of it).
 
-Source: RFC 3629; the contract of ``content/``.
-Bad: a manuscript saved by Notepad as GBK or UTF-16.
-Good: the same text saved as UTF-8.
+Source: RFC 3629（UTF-8）；稿件文件的约定
+Bad: 记事本存成 GBK 或 UTF-16 的稿件
+Good: 同一篇存成 UTF-8 的稿件
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 The front matter (or the file of an issue) must be YAML: spaces for indentation, a half-width
 colon and a space after each key, every key once.
 
-Source: YAML 1.1 (libyaml); the contract of ``content/``.
-Bad: ``title：关于召开会议的决定``
+Source: YAML 1.1；稿件文件的约定
+Bad: ``title：关于召开会议的决定``（冒号是全角的）
 Good: ``title: 关于召开会议的决定``
 """
 

@@ -3,8 +3,8 @@
 Each content type, periodical and issue has its own keys; a key that nobody reads is a typing
 slip, and a value of the wrong kind would be printed wrongly.
 
-Source: the models in ``content_types/`` and ``model/issue.py``.
-Bad: ``tag: 代表工作`` (unknown) · ``tags: 代表工作`` (text where a list belongs) · no ``title``
+Source: 各类稿件、刊物和期的信息栏约定
+Bad: ``tag: 代表工作``（没有这个键） · ``tags: 代表工作``（该是列表） · 没有 ``title``
 Good: ``tags: [代表工作]``
 """
 

@@ -2,7 +2,7 @@
 
 A date is written YYYY-MM-DD and must exist in the calendar.
 
-Source: GB/T 7408.1 (ISO 8601-1), extended form of a calendar date.
+Source: GB/T 7408.1（ISO 8601-1），日历日期的扩展格式
 Bad: ``date: 2026-02-30`` · ``date: 2026年3月6日`` · ``date: 2026-3-6``
 Good: ``date: 2026-03-06``
 """

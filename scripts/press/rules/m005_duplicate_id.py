@@ -2,9 +2,9 @@
 
 ``type/id`` identifies a document for ever; two documents of one type cannot share it.
 
-Source: the contract of ``content/``: permanent id = ``id:`` or else the slug.
-Bad: ``content/news/b.md`` with ``id: a`` beside ``content/news/a.md``
-Good: ``content/stories/a.md`` beside ``content/news/a.md``
+Source: 稿件文件的约定：编号永久不变，不写 id 就是文件名
+Bad: content/news/b.md 写 ``id: a``，而旁边已有 content/news/a.md
+Good: content/stories/a.md 与 content/news/a.md（种类不同）
 """
 
 from collections.abc import Iterator

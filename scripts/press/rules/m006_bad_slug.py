@@ -4,7 +4,7 @@ The slug (file name without ``.md``) and ``id`` become the permanent address: lo
 letters, digits and single hyphens, at most 80 characters, and neither ``page`` nor ``by``, below
 which lists stand. Issues are named ``<year>-<nn>.yml``.
 
-Source: the contract of ``content/``; RFC 3986, unreserved characters.
+Source: 稿件文件的约定；RFC 3986（非保留字符）
 Bad: ``人大会议.md`` · ``My News.md`` · ``a--b.md``
 Good: ``2026-03-06-huiyi.md``
 """

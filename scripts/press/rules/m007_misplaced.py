@@ -3,8 +3,8 @@
 Every document lies in the folder of its type (``content/news/`` …), every issue in the folder of
 its periodical beside ``periodical.yml``; a file elsewhere would be left out without a word.
 
-Source: the contract of ``content/`` and ``bulletins/``.
-Bad: ``content/a.md`` · ``content/xinwen/a.md`` · ``bulletins/gongbao/`` without periodical.yml
+Source: 稿件文件和期刊文件的约定
+Bad: ``content/a.md`` · ``content/xinwen/a.md``（没有这一类） · bulletins/gongbao/ 里没有 periodical.yml
 Good: ``content/news/a.md``
 """
 

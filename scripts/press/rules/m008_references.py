@@ -4,9 +4,9 @@ A key that names another document names one that is there: ``meeting`` a meeting
 deputies, ``report`` a report, ``handles`` an opinion, agenda and votes any document, a version's
 ``text`` a regulation.
 
-Source: the contract of ``content/``: a record that leads nowhere proves nothing.
-Bad: ``meeting: 2026-02-changweihui-99`` · ``deputies: [nobody]``
-Good: ``meeting: 2026-02-changweihui-34``
+Source: 稿件文件的约定：查不到的记录什么也证明不了
+Bad: ``meeting: 2026-02-changweihui-99``，而没有这次会议 · ``deputies: [nobody]``，而没有这位代表
+Good: ``meeting: 2026-02-changweihui-34``，会议有记录
 """
 
 from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 What a meeting adopts it adopts while it sits: ``adopted_on`` falls within the days of ``meeting``.
 
-Source: 地方各级人民代表大会和地方各级人民政府组织法 (decisions are made at meetings).
-Bad: ``adopted_on: 2026-03-02`` with a meeting of 26 and 27 February
-Good: ``adopted_on: 2026-02-27`` with that meeting
+Source: 《地方各级人民代表大会和地方各级人民政府组织法》（决议、决定在会议上通过）
+Bad: 会议在2月26日至27日，写 ``adopted_on: 2026-03-02``
+Good: 同一次会议，写 ``adopted_on: 2026-02-27``
 """
 
 from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 Nothing is in force before it is adopted.
 
-Source: 立法法 (a rule states its day of effect when it is made public; none looks back).
-Bad: ``adopted_on: 2026-02-27`` with ``effective_on: 2026-01-01``
-Good: ``effective_on: 2026-02-27`` · ``effective_on: 2026-05-01``
+Source: 《立法法》（施行日期随公布写明，一般不溯及既往）
+Bad: ``adopted_on: 2026-02-27``，``effective_on: 2026-01-01``
+Good: 通过当日施行：``effective_on: 2026-02-27`` · 以后施行：``effective_on: 2026-05-01``
 """
 
 from collections.abc import Iterator

@@ -4,9 +4,9 @@ The history of a regulation begins with its adoption, goes on day by day, and en
 at the latest. Each earlier text is a document of its own and the text of one version of one
 regulation; the newest text is the document itself.
 
-Source: 立法技术规范 (修订, 修正, 废止 follow 通过).
-Bad: 修正 before 通过 · a version after 废止 · two versions that name one text
-Good: 通过 2012, 修订 2019, 废止 2026
+Source: 立法技术规范（先通过，后修订、修正、废止）
+Bad: 修正早于通过 · 废止以后还有文本 · 两个文本指向同一篇稿件
+Good: 2012年通过，2019年修订，2026年废止
 """
 
 from collections import Counter

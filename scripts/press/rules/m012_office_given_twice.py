@@ -4,9 +4,9 @@ An office that one person holds is not given to another before it is free, nor t
 How many may hold an office is said in ``content/roster.yml``; without it, deputies 副职 and such as
 委员 or 审判员 may be several.
 
-Source: 公务员法 and the procedure of 人事任免: the predecessor is removed first.
-Bad: 任命乙为水利局局长 while 甲 still holds the office
-Good: 免去甲, 任命乙 in one list · a second 副县长
+Source: 《公务员法》；人事任免程序（先免前任，再任后任）
+Bad: 甲还担任水利局局长，又任命乙为水利局局长
+Good: 同一份名单先免甲、再任乙 · 另任一名副县长
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 Only who holds an office can be removed from it or resign. Of an office nobody has ever been
 recorded in, nothing is said.
 
-Source: 地方组织法 on 任免; the roster ``content/roster.yml`` and the lists before.
-Bad: 免去乙的水利局局长职务 while 甲 holds it
+Source: 《地方各级人民代表大会和地方各级人民政府组织法》关于任免的规定；职务名册和以往的任免名单
+Bad: 水利局局长是甲，却免去乙的水利局局长职务
 Good: 免去甲的水利局局长职务
 """
 

@@ -5,9 +5,9 @@ the last day by the roster and the lists. 时任, 原, 曾任 and the like in th
 a former one. A title the roster does not know the person by, or one that belongs to another organ
 (办公室主任, 市水利局局长), is passed over.
 
-Source: ``content/roster.yml`` and the published lists of appointments.
-Bad: 水利局局长荀守堤 in a text of March, when he was removed in February
-Good: 时任水利局局长荀守堤 · the same words in a text of January
+Source: 职务名册和已公布的任免名单
+Bad: 张某2月已被免职，3月的稿件还写“水利局局长张某”
+Good: “时任水利局局长张某” · 1月的稿件写“水利局局长张某”
 """
 
 import datetime

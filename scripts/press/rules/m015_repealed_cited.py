@@ -3,9 +3,9 @@
 A document does not cite as in force what was repealed before its day. A sentence that itself tells
 of the repeal (废止, 失效, 停止执行) or of former times (原, 曾, 当时) may name it.
 
-Source: the histories in ``content/regulations/``.
-Bad: 依照《青禾县农村集体饮水管理规定》…… in a text after its repeal
-Good: 《青禾县农村集体饮水管理规定》已于6月26日废止
+Source: 本站规范性文件的沿革
+Bad: 文件废止以后的稿件写“依照《农村集体饮水管理规定》……”
+Good: “《农村集体饮水管理规定》已于6月26日废止”
 """
 
 import re

@@ -3,9 +3,9 @@
 A suggestion is received, assigned, answered and landed in this order; once answered it has its
 reply, and no day of a state it has not come to; only an answered one is judged.
 
-Source: 代表法 and 代表建议办理办法 (交办, 答复, 反馈, 落实).
-Bad: ``progress: 已答复`` without ``reply`` · ``answered_on`` before ``assigned_on``
-Good: ``progress: 已答复`` with ``reply`` and its date
+Source: 《代表法》和代表建议办理办法（交办、答复、反馈、落实）
+Bad: ``progress: 已答复``，没有 ``reply`` · ``answered_on`` 早于 ``assigned_on``
+Good: ``progress: 已答复``，写明 ``reply`` 和答复日期
 """
 
 from collections.abc import Iterator

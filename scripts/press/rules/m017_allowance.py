@@ -5,8 +5,9 @@ document says so, with the rule's code and a reason, in ``allow`` or in a commen
 paragraph; an allowance nothing needs is taken out again. Leaked numbers and secrets (family P) are
 never allowed, nor is this rule.
 
-Source: suppressions that nobody needs hide the next fault.
-Bad: ``<!-- 允许 T003 -->`` · ``<!-- 允许 P001：已核对 -->`` · an allowance for a fault that is not there
+Source: 没有用处的豁免会遮住下一处错误
+Bad: ``<!-- 允许 T003 -->``（没有理由） · ``<!-- 允许 P001：已核对 -->``（这类不能豁免）
+· 这里没有错误，却写了豁免
 Good: ``<!-- 允许 T003：引用原文，原文如此 -->``
 """
 

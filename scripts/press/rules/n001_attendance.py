@@ -2,9 +2,9 @@
 
 应到 = 实到 + 请假 + 缺席. Where names are given each stands once.
 
-Source: the arithmetic of a roll call; 会议出席情况 as the bulletin prints it.
-Bad: expected 29, present 26, on leave 2, absent 0 · one name both present and on leave
-Good: expected 29, present 26, on leave 3, absent 0
+Source: 点名的算术；公报所载的会议出席情况
+Bad: 应到29，实到26，请假2，缺席0 · 一个人既在实到又在请假
+Good: 应到29，实到26，请假3，缺席0
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 赞成 + 反对 + 弃权 + 未按表决器 = 实到; 满意 + 基本满意 + 不满意 + 未投票 = 实到. Where an item was voted
 on with other heads than the meeting's, the vote says so in ``present``. Named voters stand once.
 
-Source: the arithmetic of a vote; 议事规则 (表决结果当场宣布).
-Bad: present 26; for 24, against 1, abstain 0, not voted 0
-Good: present 26; for 24, against 1, abstain 0, not voted 1
+Source: 表决的算术；议事规则（表决结果当场宣布）
+Bad: 实到26；赞成24，反对1，弃权0，未按0
+Good: 实到26；赞成24，反对1，弃权0，未按1
 """
 
 from collections.abc import Iterator

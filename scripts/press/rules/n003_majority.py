@@ -4,9 +4,9 @@ An item passes with more than half of **all** members (全体组成人员, of th
 half is not enough, and half of those present does not count. 表决 is by the members expected at the
 meeting.
 
-Source: 地方组织法 (决议、决定由全体组成人员或者全体代表的过半数通过).
-Bad: 29 members, 14 for, ``result: 通过`` · 28 members, 14 for, ``result: 通过``
-Good: 29 members, 15 for, ``result: 通过`` · 29 members, 14 for, ``result: 未通过``
+Source: 《地方各级人民代表大会和地方各级人民政府组织法》（决议、决定由全体组成人员或者全体代表的过半数通过）
+Bad: 全体29人，赞成14，写 ``result: 通过`` · 全体28人，赞成14，写 ``result: 通过``
+Good: 全体29人，赞成15，写 ``result: 通过`` · 全体29人，赞成14，写 ``result: 未通过``
 """
 
 from collections.abc import Iterator

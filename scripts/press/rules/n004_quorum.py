@@ -3,9 +3,10 @@
 A standing-committee meeting needs more than half of all members; a session of the congress two
 thirds of all deputies.
 
-Source: 地方组织法 (代表大会会议有三分之二以上的代表出席，始得举行) and 常委会议事规则 (过半数).
-Bad: 29 members, 14 present · 213 deputies, 141 present
-Good: 29 members, 15 present · 213 deputies, 142 present
+Source: 《地方各级人民代表大会和地方各级人民政府组织法》（代表大会会议有三分之二以上的代表出席，始得举行）；
+常委会议事规则（过半数）
+Bad: 全体29人，到会14人 · 代表213人，到会141人
+Good: 全体29人，到会15人 · 代表213人，到会142人
 """
 
 from collections.abc import Iterator

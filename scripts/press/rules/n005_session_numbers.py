@@ -3,9 +3,9 @@
 Sessions of one kind run on by one within a term, without gap, repeat or step back; a new term
 begins with its first session.
 
-Source: the name of a meeting is 第×届……第×次会议; the count is a record of its own.
-Bad: 第三十四次 followed by 第三十六次 · two 第三十四次 · 第十七届第四十次 followed by 第十八届第二次
-Good: 第十七届第四十次 followed by 第十八届第一次
+Source: 会议名称是“第×届……第×次会议”，次序本身就是记录
+Bad: 第三十四次之后是第三十六次 · 两个第三十四次 · 第十七届第四十次之后是第十八届第二次
+Good: 第十七届第四十次之后是第十八届第一次
 """
 
 from collections.abc import Iterator

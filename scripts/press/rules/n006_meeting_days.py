@@ -2,9 +2,9 @@
 
 A meeting does not end before it begins, and the next one of its kind does not begin before it ends.
 
-Source: the arithmetic of the calendar.
-Bad: ``begins_on: 2026-02-27`` with ``ends_on: 2026-02-26`` · two meetings of the committee at once
-Good: ``begins_on: 2025-12-31`` with ``ends_on: 2026-01-02``
+Source: 日历的算术
+Bad: ``begins_on: 2026-02-27``，``ends_on: 2026-02-26`` · 两次常委会会议的会期重叠
+Good: ``begins_on: 2025-12-31``，``ends_on: 2026-01-02``
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 The standing committee meets at least once in two months: a meeting of June is followed by one in
 August at the latest.
 
-Source: 地方组织法 (常务委员会会议每两个月至少举行一次).
-Bad: meetings in February and in May
-Good: meetings on 1 February and on 28 April
+Source: 《地方各级人民代表大会和地方各级人民政府组织法》（常务委员会会议每两个月至少举行一次）
+Bad: 2月开过，下一次在5月
+Good: 2月1日开过，下一次在4月28日
 """
 
 from collections.abc import Iterator

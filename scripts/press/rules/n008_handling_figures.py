@@ -3,9 +3,9 @@
 已解决 + 列入计划 + 作出说明 = 总数; 满意 + 基本满意 + 不满意 = 总数. Where a part is not given, the others
 are at most the total.
 
-Source: the arithmetic of 代表建议办理情况的报告.
-Bad: total 68, solved 38, planned 24, explained 5
-Good: total 68, solved 38, planned 24, explained 6
+Source: 代表建议办理情况报告的算术
+Bad: 共68件，已解决38，列入计划24，作出说明5
+Good: 共68件，已解决38，列入计划24，作出说明6
 """
 
 from collections.abc import Iterator

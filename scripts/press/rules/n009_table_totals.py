@@ -6,9 +6,9 @@ table makes it right. Columns of shares, averages, ranks and years are no sums; 
 that is no plain number is passed over. A column headed 合计 that is the sum of the others in all
 rows but one is wrong in that one.
 
-Source: the arithmetic of the table itself.
-Bad: rows 46 and 41 above 合计 88
-Good: rows 46 and 41 above 合计 87
+Source: 表格自身的算术
+Bad: 46、41两行，合计写88
+Good: 46、41两行，合计写87
 """
 
 from collections.abc import Iterator

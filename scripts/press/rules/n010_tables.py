@@ -3,9 +3,9 @@
 The rows of a budget or final-account table add up: 款 to their 类, and those to 合计, in every column
 of amounts; shares are what their head says. A finding stands where the report names the file.
 
-Source: 《中华人民共和国预算法》第四十六条 (支出按功能分类编列到项), 第七十五条 (决算草案数额准确).
-Bad: 教育支出 120, of which 普通教育 100 and 职业教育 30
-Good: 教育支出 130, of which 普通教育 100 and 职业教育 30
+Source: 《中华人民共和国预算法》第四十六条（支出按功能分类编列到项）、第七十五条（决算草案数额准确）
+Bad: 教育支出120，其中普通教育100、职业教育30
+Good: 教育支出130，其中普通教育100、职业教育30
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 Where a document has one table with a row 合计 and its text gives a total (合计, 共计, 总计) in the unit
 of one of its columns, the two are the same figure.
 
-Source: real reports whose text was updated and whose table was not.
-Bad: 共计178件 beside a table whose 件数 sum to 176
-Good: 共计176件 · 共计38个单位 (no column counts units)
+Source: 表改了、文没有改（或反过来）是常见的疏漏
+Bad: 表格各行合计176件，文中写“共计178件”
+Good: “共计176件” · “共计38个单位”（表里没有这一栏）
 """
 
 import re

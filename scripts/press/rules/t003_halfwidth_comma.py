@@ -25,4 +25,11 @@ def check(submission: Submission) -> Iterator[Finding]:
         yield submission.finding(*match.span(), *words, "，")
 
 
-RULE = Rule("T003", "汉字之间用了半角逗号", submission=check, needs=(",",), severity=Severity.WARNING)
+RULE = Rule(
+    "T003",
+    "汉字之间用了半角逗号",
+    submission=check,
+    needs=(",",),
+    severity=Severity.WARNING,
+    fixes=True,
+)

@@ -33,4 +33,4 @@ def check(submission: Submission) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("T067", "没有用本单位规定的写法", submission=check, severity=Severity.WARNING)
+RULE = Rule("T067", "没有用本单位规定的写法", submission=check, severity=Severity.WARNING, fixes=True)

@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from press.source import text, yaml
+from press.source.text import Text
 from press.source.yaml import Mapping
 
 
-def read(path: Path) -> tuple[Mapping, str]:
-    """Return the keys of ``mkdocs.yml`` and its digest; its faults lie in the mapping."""
+def read(path: Path) -> tuple[Mapping, Text]:
+    """Return the keys of ``mkdocs.yml`` and its text; its faults lie in the mapping."""
     raw = text.read(path)
     if raw.fault:
-        return Mapping({}, faults=(raw.fault,)), raw.digest
-    return yaml.parse(raw.text), raw.digest
+        return Mapping({}, faults=(raw.fault,)), raw
+    return yaml.parse(raw.text), raw
 
 
 def plugin(values: dict[str, Any], name: str) -> tuple[bool, Any, tuple[str | int, ...]]:

@@ -8,6 +8,7 @@ from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
 from press.record.figures import years
 from press.record.offices import public_offices
+from press.rules import rules
 
 _GROUPS = (
     (
@@ -18,6 +19,7 @@ _GROUPS = (
     ("代表", ("deputies", "suggestions", "stories")),
     ("新闻和资料", ("news", "study", "bulletins", "archives", "tags")),
     ("数字", ("statistics",)),
+    ("校对", ("rules",)),
 )
 
 _ABOUT = {
@@ -40,6 +42,7 @@ _ABOUT = {
     "archives": "扫描件、录音和录像",
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
+    "rules": "稿件发布前逐条核对的规则，附依据和例子",
 }
 
 _UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
@@ -78,11 +81,13 @@ def pages(views: Views) -> Iterator[Page]:
 def _entry(views: Views, place: str) -> Entry:
     library = views.library
     labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
+    labels["rules"] = "校对规则"
     counts = {
         "bulletins": (len(library.issues), "期"),
         "tags": (len(library.by_tag), "个"),
         "roster": (len(public_offices(library).tenures), "条"),
         "statistics": (len(years(library)), "年"),
+        "rules": (len(rules()), "条"),
     }
     number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     label = labels.get(place) or library.types[place]

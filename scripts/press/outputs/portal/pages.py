@@ -10,6 +10,7 @@ from press.outputs import Context
 from press.outputs import key as hashed
 from press.outputs.portal import (
     archives,
+    catalogue,
     deputies,
     meetings,
     more,
@@ -57,6 +58,7 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
         yield from _issues(views)
     yield from offices.roster(views)
     yield from statistics.pages(views)
+    yield from catalogue.pages(views)
     yield from more.pages(views)
     for document in views.withdrawn:
         yield Page("withdrawn", document.permalink, document.type, "内容已撤下", "", "", dict)

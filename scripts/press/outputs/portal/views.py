@@ -168,7 +168,7 @@ class Views:
             return bool(public_offices(self.library).tenures)
         if place == "statistics":
             return bool(years(self.library))
-        if place == "more":
+        if place in ("more", "rules"):
             return bool(self.library.public or self.library.issues)
         if place in self.library.by_type or place in self.library.issue_by_ref:
             return True
