@@ -29,6 +29,11 @@ _HALF = {
 }
 _OMITTED = re.compile(r"。{3,}")
 _SPOKEN = "“‘（(「"
+_MARKS, _NARROW = "，。、；：？！", ",;:."
+_PAIRS = (
+    *(first + then for first in _MARKS for then in _MARKS + _NARROW),
+    *(first + then for first in _NARROW for then in "，。、；：,;"),
+)
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -60,4 +65,4 @@ def _finding(submission: Submission, start: int, end: int, marks: str, fix: str 
     return submission.finding(start, end, f"标点用重了：“{marks}”", "请只留一个", fix)
 
 
-RULE = Rule("T017", "标点用重了", submission=check, severity=Severity.WARNING, fixes=True)
+RULE = Rule("T017", "标点用重了", submission=check, needs=_PAIRS, severity=Severity.WARNING, fixes=True)

@@ -25,6 +25,13 @@ _CLOSES = {
 }
 _REMARK = re.compile(r"）(?<=。）)(?=[，。；、：])")
 _LISTED = re.compile(r"”(?<=[^“‘）)一二三四五六七八九十0-9]、”)")
+_PAIRS = (
+    *(f"{mark}》" for mark in "。，、；："),
+    *(f"{mark}）" for mark in "。，、；"),
+    *(f"{mark}”{then}" for mark in "。，；" for then in "，。"),
+    *(opening + mark for opening in "“‘（《〈" for mark in "，。、；："),
+    "、”",
+)
 _OPENS = {mark: re.compile(rf"{mark}[，。、；：](?![”’）》〉])") for mark in ("“", "‘", "（", "《", "〈")}
 
 
@@ -55,6 +62,6 @@ RULE = Rule(
     "T018",
     "标点在引号、括号、书名号旁放错了位置",
     submission=check,
-    needs=("》", "）", "”", "“", "‘", "（", "《", "〈"),
+    needs=_PAIRS,
     severity=Severity.WARNING,
 )

@@ -33,6 +33,7 @@ _REST = re.compile(
     r"(?=(?:\.[0-9]+)? ?(?:[万亿元人户件吨亩斤名头只座台]|公里|公斤|平方|立方|美元|千瓦))"
 )
 _FAR = 24
+_DIGITS = "0123456789"
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -82,7 +83,7 @@ RULE = Rule(
     "T028",
     "小数点或千分撇写法不对",
     submission=check,
-    needs=("．", ".", ",", "。", "·", "，"),
+    needs=("．", *(f"{digit}{mark}" for digit in _DIGITS for mark in "。·，,"), *(f".{d}" for d in _DIGITS)),
     severity=Severity.WARNING,
     fixes=True,
 )

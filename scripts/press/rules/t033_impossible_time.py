@@ -37,6 +37,16 @@ _HOUR = re.compile(r"(日|上午|早上|早晨|清晨|下午|晚上|凌晨|中�
 _MORNING = ("上午", "早上", "早晨", "清晨", "凌晨")
 _LUNAR = re.compile("[农阴夏旧藏傣]历")
 _FAR = 14
+_DIGITS = "0123456789"
+_SIGNS = (
+    *(f"{month}月" for month in range(13, 100)),
+    "0月",
+    *(f"{day}日" for day in range(29, 100)),
+    *(f"{before}0" for before in ("月", "日至", "日到", "日—", "日～", "日-")),
+    *(f"{digit}年{month}" for digit in "一二三四五六七八九〇○零" for month in "一二三四五六七八九十"),
+    *(f"{digit}{mark}" for digit in _DIGITS for mark in "时点"),
+    *(f"{digit}{mark}{then}" for digit in _DIGITS for mark in ":：" for then in _DIGITS),
+)
 _LEAP = 2024
 
 
@@ -89,4 +99,4 @@ def _finding(submission: Submission, text: str, start: int, end: int, what: str)
         yield submission.finding(start, end, message, f"请核对原件，改正{what}")
 
 
-RULE = Rule("T033", "没有这样的日期或时刻", submission=check, needs=("月", "时", "点", ":", "："))
+RULE = Rule("T033", "没有这样的日期或时刻", submission=check, needs=_SIGNS)

@@ -42,6 +42,15 @@ _TWICE = (
     re.compile("(%)%(?<=[0-9]%%)"),
     re.compile("(元)元(?<=[0-9万亿]元元)(?!旦)"),
 )
+_DIGITS = "0123456789"
+_SIGNS = (
+    *(f"{one} {other}" for one in _DIGITS for other in _DIGITS),
+    *(f". {digit}" for digit in _DIGITS),
+    *(f"{digit} ." for digit in _DIGITS),
+    *(pair for letter in _LIKE for digit in _DIGITS for pair in (letter + digit, digit + letter)),
+    *(f".{letter}" for letter in _LIKE),
+    *("..", "第第", "%%", "元元"),
+)
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
 
 
@@ -83,4 +92,11 @@ def _letters(submission: Submission, text: str) -> Iterator[Finding]:
                 yield submission.finding(start, token.end(), message, f"改为数字“{right}”", right)
 
 
-RULE = Rule("T038", "数字里夹了空格、字母或者叠字", submission=check, severity=Severity.WARNING, fixes=True)
+RULE = Rule(
+    "T038",
+    "数字里夹了空格、字母或者叠字",
+    submission=check,
+    needs=_SIGNS,
+    severity=Severity.WARNING,
+    fixes=True,
+)

@@ -23,9 +23,12 @@ from press.rules._slips import slips
 
 _MARKS = "XxＸ×＊"
 _PLACES = "县市区乡镇村局年月日届次同代主委部"
-_BLANK = re.compile(
-    rf"[{_MARKS}](?<![A-Za-z0-9{_MARKS}][{_MARKS}])[{_MARKS}]{{0,7}}(?=[{_PLACES}])(?:[年月][{_MARKS}]{{1,4}}[月日])?"
-)
+_BLANK = {
+    mark: re.compile(
+        rf"{mark}(?<![A-Za-z0-9{_MARKS}]{mark})[{_MARKS}]{{0,7}}(?=[{_PLACES}])(?:[年月][{_MARKS}]{{1,4}}[月日])?"
+    )
+    for mark in _MARKS
+}
 _FORM = 6
 """From so many blanks on it is a form."""
 
@@ -45,7 +48,8 @@ def check(submission: Submission) -> Iterator[Finding]:
             words = (f"“{slip.wrong}”像是粘贴带来的{slip.right[0]}残留", "请删去")
         yield submission.finding(start, end, *words)
     text = submission.reading()
-    blanks = [m for m in _BLANK.finditer(text) if len(m[0]) > 1]
+    marks = [mark for mark in _MARKS if mark in text]
+    blanks = [m for mark in marks for m in _BLANK[mark].finditer(text) if len(m[0]) > 1]
     if len(blanks) < _FORM:
         for match in blanks:
             words = (f"“{match[0]}”处没有填写", "请填上实际的名称或数字")
