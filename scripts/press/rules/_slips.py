@@ -6,7 +6,6 @@ written ``right|right``; such an entry is never fixed. An entry in one line with
 of another's is passed over there: the longest is taken.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,9 +24,10 @@ from press.rules import (
     _slips_sound,
     _slips_wreck,
 )
+from press.rules._lazy import lazy
 from press.rules._literals import hits, register
 
-_ENTRY = re.compile(r"(?:\(([^()]+)\))?([^()>]+)(?:\(([^()]+)\))?>(\S+)")
+_ENTRY = lazy(r"(?:\(([^()]+)\))?([^()>]+)(?:\(([^()]+)\))?>(\S+)")
 _TABLES = {
     "shape": _slips_shape.TABLE,
     "sound": _slips_sound.TABLE,

@@ -13,6 +13,7 @@ from itertools import count
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
+from press.rules._lazy import lazy
 from press.rules._literals import hits, register
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -24,12 +25,12 @@ BEFORE_NOW = (
 )
 """What says that a sentence speaks of other days."""
 
-_SPECIAL = re.compile(r"[\\\[\](){}.?*+|^$]")
-_CLASS = re.compile(r"\[([^\]\\^-]{1,12})\](?![?*])(?!\{0)")
-_GROUP = re.compile(r"\(\?:([^()\[\]{}.?*+\\]+)\)(\??)(?![*{])")
-_CHARACTER = re.compile(r"([^()\[\]{}.?*+\\|^$])(\??)(?![*{])")
+_SPECIAL = lazy(r"[\\\[\](){}.?*+|^$]")
+_CLASS = lazy(r"\[([^\]\\^-]{1,12})\](?![?*])(?!\{0)")
+_GROUP = lazy(r"\(\?:([^()\[\]{}.?*+\\]+)\)(\??)(?![*{])")
+_CHARACTER = lazy(r"([^()\[\]{}.?*+\\|^$])(\??)(?![*{])")
 _AROUND = 80
-_ENDS = re.compile(r"[。！？；\n]")
+_ENDS = lazy(r"[。！？；\n]")
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,15 @@ class Wording:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return lazy(self.pattern)
 
     @cached_property
     def _lead(self) -> re.Pattern[str] | None:
-        return re.compile(f"(?:{self.before})({self.lead})\\Z") if self.lead or self.before else None
+        return lazy(f"(?:{self.before})({self.lead})\\Z") if self.lead or self.before else None
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return re.compile(self.unless) if self.unless else None
+        return lazy(self.unless) if self.unless else None
 
     def span(self, text: str, at: int) -> tuple[int, int] | None:
         """Where the fault stands in ``text`` if its literal stands at ``at``."""

@@ -16,18 +16,19 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
-_FULL = {mark: re.compile(rf"{mark}[，。、；：？！]{{1,9}}") for mark in "，。、；："}
-_FULL |= {mark: re.compile(rf"{mark}[，。、；：]{{1,9}}") for mark in "？！"}
+_FULL = {mark: lazy(rf"{mark}[，。、；：？！]{{1,9}}") for mark in "，。、；："}
+_FULL |= {mark: lazy(rf"{mark}[，。、；：]{{1,9}}") for mark in "？！"}
 _HALF = {
-    mark: re.compile(
+    mark: lazy(
         rf"{re.escape(mark)}(?:(?<=[，。、；：？！]{re.escape(mark)})(?![0-9])"
         rf"|(?<=[{HAN}”》）]{re.escape(mark)})[，。、；：,;]{{1,9}})"
     )
     for mark in ",;:."
 }
-_OMITTED = re.compile(r"。{3,}")
+_OMITTED = lazy(r"。{3,}")
 _SPOKEN = "“‘（(「"
 _MARKS, _NARROW = "，。、；：？！", ",;:."
 _PAIRS = (

@@ -11,7 +11,6 @@ Good: ``目的的实现`` · ``为了了解情况`` · ``的的确确`` · ``一
     ``认认真真、层层落实`` · ``最高人民法院、人民检察院`` · ``一项一项推进``
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from operator import eq
@@ -19,10 +18,11 @@ from operator import eq
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import slips
 
 _LENGTHS = (4, 5, 6)
-_WORDS = re.compile("(?![一每很])[\u4e00-\u9fff]+")
+_WORDS = lazy("(?![一每很])[\u4e00-\u9fff]+")
 _ORGANS = ("人民法院", "人民检察院", "人民政府", "人民代表大会")
 """Two of these may stand side by side, in the title of a paper of one to the other."""
 

@@ -13,17 +13,17 @@ Good: ``第一条　为了规范监督工作，制定本办法。`` · ``苗　�
     ``“学思想 强党性”``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _HAN = "\u3400-\u9fff"
 _SPACES = " \u3000\u00a0" + "".join(map(chr, range(0x2002, 0x200B)))
 _SPACE = {
-    space: re.compile(
+    space: lazy(
         rf"{space}(?:(?<=[{_HAN}”》）][，、；]{space})(?<![一二三四五六七八九十]、{space})(?=[{_HAN}“《])"
         rf"|(?<=[{_HAN}”》）]{space})(?=[，、；。：？！）》])"
         rf"|(?<=[{_HAN}]{{4}}{space})(?<![条章节]{space})(?=[的了和及或等们][{_HAN}]{{2}})"
