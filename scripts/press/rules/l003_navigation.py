@@ -2,7 +2,8 @@
 
 An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pages/about/``), the
 issues (``bulletins/``), the tags (``tags/``), the roster of offices (``roster/``), the figures
-(``statistics/``), the index of all columns (``more/``), the home page (``./``) or another site.
+(``statistics/``), the page 网上投稿 (``submit/``), the index of all columns (``more/``), the home
+page (``./``) or another site.
 
 Source: the inspection rules for government sites deduct every dead link.
 Bad: ``- 联系我们: pages/contact-us/`` where no such document is published and public
@@ -15,7 +16,7 @@ from press.diagnostics import Finding
 from press.model.library import Library
 from press.rules import Rule
 
-PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "more")
+PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "submit", "more")
 """Places of the portal beside the lists of types."""
 
 

@@ -18,6 +18,7 @@ _GROUPS = (
     ("代表", ("deputies", "suggestions", "stories")),
     ("新闻和资料", ("news", "study", "bulletins", "archives", "tags")),
     ("数字", ("statistics",)),
+    ("参与", ("submit",)),
 )
 
 _ABOUT = {
@@ -40,6 +41,7 @@ _ABOUT = {
     "archives": "扫描件、录音和录像",
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
+    "submit": "在网上写，或交 Word 文件和照片",
 }
 
 _UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
@@ -78,12 +80,15 @@ def pages(views: Views) -> Iterator[Page]:
 def _entry(views: Views, place: str) -> Entry:
     library = views.library
     labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
+    labels |= {"submit": "网上投稿"}
     counts = {
         "bulletins": (len(library.issues), "期"),
         "tags": (len(library.by_tag), "个"),
         "roster": (len(public_offices(library).tenures), "条"),
         "statistics": (len(years(library)), "年"),
     }
-    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     label = labels.get(place) or library.types[place]
+    if place == "submit":
+        return Entry(label, f"{place}/", _ABOUT[place], "")
+    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     return Entry(label, f"{place}/", _ABOUT.get(place, ""), f"{number} {unit}")

@@ -20,6 +20,7 @@ from press.outputs.portal import (
     regulations,
     sheets,
     statistics,
+    submit,
     suggestions,
 )
 from press.outputs.portal.articles import article
@@ -61,6 +62,7 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
         yield from _issues(views)
     yield from offices.roster(views)
     yield from statistics.pages(views)
+    yield from submit.pages(views)
     yield from more.pages(views)
     yield Page("notfound", "404.html", "", "页面不存在", "", "", dict)
 
