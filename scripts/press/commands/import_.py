@@ -22,7 +22,13 @@ from press.source.archive import Flaw
 
 @click.command("import", options_metavar="[选项]")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--type", "type_", metavar="类型", type=click.Choice(list(content_types())), help="稿件类型。")
+@click.option(
+    "--type",
+    "type_",
+    metavar="类型",
+    type=click.Choice(list(content_types())),
+    help="稿件类型；不写则照投稿人选的，Word 文件为 news。",
+)
 @click.option("--name", metavar="文件名", help="草稿的文件名，不写则用日期和校验值。")
 @root_option
 @click.pass_context

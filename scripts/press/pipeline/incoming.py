@@ -144,5 +144,5 @@ def _above(found: Word) -> dict[str, str]:
 def _looked(found: Word, body: Written) -> Iterator[str]:
     """What was not taken over as it stood."""
     yield from body.notices
-    for lost in found.lost[:20]:
+    for lost in found.lost:
         yield f"有文字没有转换过来，请对照原稿补上：“{lost[:60]}”"

@@ -37,6 +37,7 @@ _MAP = "\n".join([
 ])  # fmt: skip
 
 
+_MOST_LOST = 20
 _SYMBOL = "（符号字体里的符号）"
 
 
@@ -146,7 +147,17 @@ def _lost(body: "Element", html: str) -> Iterator[str]:
     for reference in soup.find_all("a", href=re.compile("^#(?:foot|end)note-")):
         reference.decompose()
     flat = "".join(soup.get_text().split())
+    at = missing = 0
     for paragraph in body.iter(w("p")):
         text = "".join(text_of(paragraph).split())
-        if text and text not in flat and paragraph.find(f".//{w('p')}") is None:
+        if not text or paragraph.find(f".//{w('p')}") is not None:
+            continue
+        # Nearly all stand in order, so that the search goes on where the last one was found.
+        found = flat.find(text, at)
+        if found >= 0:
+            at = found
+        elif text not in flat:
             yield printable(text_of(paragraph))
+            missing += 1
+            if missing == _MOST_LOST:
+                return
