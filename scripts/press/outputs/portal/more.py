@@ -20,6 +20,7 @@ _GROUPS = (
     ("新闻和资料", ("news", "study", "bulletins", "archives", "tags")),
     ("数字", ("statistics",)),
     ("校对", ("rules",)),
+    ("参与", ("submit",)),
 )
 
 _ABOUT = {
@@ -43,6 +44,7 @@ _ABOUT = {
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
     "rules": "稿件发布前逐条核对的规则，附依据和例子",
+    "submit": "在网上写，或交 Word 文件和照片",
 }
 
 _UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
@@ -82,6 +84,7 @@ def _entry(views: Views, place: str) -> Entry:
     library = views.library
     labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
     labels["rules"] = "校对规则"
+    labels |= {"submit": "网上投稿"}
     counts = {
         "bulletins": (len(library.issues), "期"),
         "tags": (len(library.by_tag), "个"),
@@ -89,6 +92,8 @@ def _entry(views: Views, place: str) -> Entry:
         "statistics": (len(years(library)), "年"),
         "rules": (len(rules()), "条"),
     }
-    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     label = labels.get(place) or library.types[place]
+    if place == "submit":
+        return Entry(label, f"{place}/", _ABOUT[place], "")
+    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     return Entry(label, f"{place}/", _ABOUT.get(place, ""), f"{number} {unit}")

@@ -168,6 +168,9 @@ class Views:
             return bool(public_offices(self.library).tenures)
         if place == "statistics":
             return bool(years(self.library))
+        if place == "submit":
+            settings = self.library.site.settings
+            return bool(settings.email or settings.submissions)
         if place in ("more", "rules"):
             return bool(self.library.public or self.library.issues)
         if place in self.library.by_type or place in self.library.issue_by_ref:
