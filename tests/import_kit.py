@@ -8,13 +8,12 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unittest import mock
 
 from PIL import Image
 
 import word_kit
-from conftest import Outcome
 from press import commands
 
 TEXT = "县人大代表林穗到云梯村走访。\n\n- 先修水池\n- 再换管道\n"
@@ -87,13 +86,26 @@ def everything(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
 
 
-def run(root: Path, *words: str) -> Outcome:
+class Ran(NamedTuple):
+    """How a run of ``press import`` within this process ended: exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def text(self) -> str:
+        """Everything it said."""
+        return self.out + self.err
+
+
+def run(root: Path, *words: str) -> Ran:
     """Run ``press import`` in this process, as a person would start it."""
     out, err = io.StringIO(), io.StringIO()
     argv = mock.patch.object(sys, "argv", ["press", "import", "--root", str(root), *words])
     with argv, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = commands.run()
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Ran(code, out.getvalue(), err.getvalue())
 
 
 def refused(root: Path, path: Path, *options: str) -> str:

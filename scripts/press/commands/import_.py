@@ -9,13 +9,16 @@ from typing import NoReturn
 import click
 
 from press.commands import UserError, find_root, root_option
+from press.commands._reports import screen
 from press.content_types import content_types
-from press.diagnostics import as_text, count
+from press.diagnostics import count
+from press.diagnostics.text import as_text
 from press.model.document import is_slug
 from press.pipeline import drafting, incoming, pool
 from press.pipeline.drafting import TakenError
 from press.pipeline.incoming import Draft
 from press.pipeline.load import load
+from press.pipeline.report import report_on
 from press.source import archive, errors
 from press.source.archive import Flaw
 
@@ -81,10 +84,11 @@ def _report(folder: Path, draft: Draft, written: list[str]) -> None:
         click.echo("请对照原稿：")
         for notice in draft.notices:
             click.echo(f"  · {notice}")
-    faults = [f for f in load(folder, pool.cores()).diagnostics if f.location.path == written[0]]
+    loaded = load(folder, pool.cores())
+    faults = [f for f in loaded.diagnostics if f.location.path == written[0]]
     errors_, warnings = count(faults)
     if faults:
-        click.echo(as_text(faults))
+        click.echo(as_text(report_on(loaded, faults, 1, screen(sys.stdout))))
     click.echo(f"校验：{errors_} 个错误，{warnings} 个提醒。")
     click.echo(f"改好后把 {written[0]} 里的 status: draft 改成 status: published。")
     if errors_:

@@ -105,7 +105,7 @@ _COLUMN_TYPES = {
     **dict.fromkeys(("decisions", "regulations", "opinions", "reports"), "政策文件"),
     **dict.fromkeys(("notices", "appointments"), "通知公告"),
     **dict.fromkeys(("deputies", "roster", "pages"), "概况信息"),
-    "suggestions": "互动交流",
+    **dict.fromkeys(("suggestions", "submit"), "互动交流"),
 }
 
 
@@ -204,7 +204,7 @@ class Views:
     def _column(self, section: str) -> Column | None:
         """The column of the site that a page belongs to, as government sites label it."""
         names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
-        names |= {"statistics": "统计", "roster": "职务名册"}
+        names |= {"statistics": "统计", "roster": "职务名册", "rules": "校对规则", "submit": "网上投稿"}
         name = names.get(section)
         return Column(name, _COLUMN_TYPES.get(section, "专题专栏")) if name else None
 
