@@ -205,8 +205,9 @@ class Views:
         """The column of the site that a page belongs to, as government sites label it."""
         names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
         names |= {"statistics": "统计", "roster": "职务名册", "rules": "校对规则", "submit": "网上投稿"}
-        name = names.get(section)
-        return Column(name, _COLUMN_TYPES.get(section, "专题专栏")) if name else None
+        first = section.partition("/")[0]
+        name = names.get(first)
+        return Column(name, _COLUMN_TYPES.get(first, "专题专栏")) if name else None
 
     @cached_property
     def _entries(self) -> frozenset[str]:
