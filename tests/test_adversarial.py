@@ -30,7 +30,7 @@ PIECES = sorted(
         for piece in examples(side)
     }
 )
-LENGTH = 10_000
+LENGTH = 50_000
 HANGS = 900
 """Seconds: rules whose work grows with the square of the text would need hours."""
 
