@@ -29,11 +29,16 @@ _SENTENCE_END = re.compile(r"。(?=[\u4e00-\u9fff])")
 
 
 def _sentence(body: str, fault: str, random_: random.Random) -> tuple[str, int]:
-    """Between two sentences of a paragraph."""
-    places = [match.end() for match in _SENTENCE_END.finditer(body)]
+    """Between two sentences of a paragraph, outside of what somebody says: many rules leave that alone."""
+    places = [m.end() for m in _SENTENCE_END.finditer(body) if not _is_within_quotes(body, m.end())]
     at = random_.choice(places)
     end = "" if fault[-1] in "。！？；….?!" else "。"
     return body[:at] + fault + end + body[at:], at
+
+
+def _is_within_quotes(body: str, at: int) -> bool:
+    paragraph = body[body.rfind("\n", 0, at) + 1 : at]
+    return paragraph.count("“") > paragraph.count("”")
 
 
 def _block(before: str, after: str) -> Callable[[str, str, random.Random], tuple[str, int]]:
@@ -66,6 +71,9 @@ WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
 }
 ALONE = {"T002", "T004", "T013", "T041", "T045", "T047", "P004", "P006"}
 """Rules whose fault is that of a whole paragraph or of several: put in as they stand."""
+
+NOT_IN = {"T060": "quotation", "T063": "cell", "T065": "cell"}
+"""Where a rule's docstring says that it does not look."""
 
 LAST, FIRST = {"T044"}, {"T043"}
 """Rules whose fault is one of the end, or of the beginning, of a document."""
@@ -113,7 +121,8 @@ def seeded(rule: Rule, count: int) -> Iterator[Seeded]:
         random_ = random.Random(f"{rule.code}-{number}")
         fault = faults[number % len(faults)]
         whole = rule.code in ALONE or "\n" in fault or fault.startswith(("#", "|", "-", ">"))
-        ways = ["paragraph"] if whole else [way for way in WAYS if way != "cell" or "|" not in fault]
+        ways = ["paragraph"] if whole else [way for way in WAYS if way != NOT_IN.get(rule.code)]
+        ways = [way for way in ways if way != "cell" or "|" not in fault]
         fixed = "end" if rule.code in LAST else "beginning" if rule.code in FIRST else ""
         way = fixed or ways[number // len(faults) % len(ways)]
         text = random_.choice(clean())

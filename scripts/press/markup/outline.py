@@ -29,7 +29,7 @@ _HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*")
 _DESTINATION = re.compile(r"\]\((?:[^()\n]++|\([^()\n]{0,200}+\))*+\)")
-_POINTED = re.compile(r"<[^>\n]*>")
+_POINTED = re.compile(r"<[^<>\n]*+>")
 
 Place = tuple[int, int]
 

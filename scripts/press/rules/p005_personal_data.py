@@ -117,8 +117,9 @@ def check(submission: Submission) -> Iterator[Finding]:
 
 
 def _is_somebodys(text: str, start: int, end: int) -> bool:
-    """Whether an address on the net is said to be a person's, and no office's."""
-    before = text[max(text.rfind("\n", 0, start) + 1, start - 40) : end]
+    """Whether an address on the net is said, in its sentence, to be a person's, and no office's."""
+    begins = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
+    before = text[max(begins, start - 40) : end]
     return _SOMEBODY.search(before) is not None and _OFFICE.search(before) is None
 
 

@@ -23,6 +23,8 @@ _WHOLLY = 6
 
 _HAN = lazy("[\u3400-\u9fff]")
 
+_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa]")
+
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each run of traditional characters."""
@@ -62,6 +64,9 @@ def _lines(text: str, places: list[int]) -> Iterator[tuple[int, int, str, list[i
 
 
 def _is_traditional(line: str, count: int) -> bool:
+    """Whether a line is traditional as a whole, or Japanese."""
+    if _KANA.search(line):
+        return True
     return count >= _WHOLLY and count * 5 >= len(_HAN.findall(line))
 
 

@@ -2,7 +2,7 @@
 
 A word, a phrase, a sentence or a whole paragraph stands there twice: pasted twice, or left when a
 sentence was turned round. Reduplication is right (天天, 一个一个, 认认真真, 研究研究), and so are
-characters that meet from two words (目的的, 为了了解). In tables only words are looked at.
+characters that meet from two words (目的的, 为了了解). In tables only words are looked at, no sentences.
 
 Source: 《现代汉语词典》；校对的一般要求
 Bad: ``对此负责的的部门`` · ``要进一步进一步加强监督`` · ``会议听取了报告。会议听取了报告。`` ·
@@ -13,7 +13,6 @@ Good: ``目的的实现`` · ``为了了解情况`` · ``的的确确`` · ``一
 
 from collections.abc import Iterator
 from itertools import islice
-from operator import eq
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
@@ -28,6 +27,9 @@ _ORGANS = ("人民法院", "人民检察院", "人民政府", "人民代表大�
 
 _SENTENCE = 6
 _PARAGRAPH = 40
+_MARK = lazy(r"(?:[-*+>#]+|[0-9]+[.)、])[ \u3000]*")
+"""What an item, a heading or a block quotation begins with."""
+
 _ITEM = ("（", "(", "“", "-", "*", ">", "#", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
@@ -98,12 +100,15 @@ def _holds_two_alike(prose: str) -> bool:
     """Whether any line stands twice, or any sentence follows itself: hardly a text does."""
     lines = [line for line in map(str.strip, prose.split("\n")) if len(line) >= _SENTENCE]
     sentences = [said for said in prose.replace("\n", "。").split("。") if said]
-    return len(set(lines)) < len(lines) or any(map(eq, sentences, islice(sentences, 1, None)))
+    return len(set(lines)) < len(lines) or any(map(str.endswith, sentences, islice(sentences, 1, None)))
 
 
 def _sentences(submission: Submission, words: str, at: int) -> Iterator[Finding]:
     before = ""
-    for sentence in words.split("。"):
+    mark = _MARK.match(words)
+    skipped = mark.end() if mark else 0
+    at += skipped
+    for sentence in words[skipped:].split("。"):
         if sentence == before and len(sentence) >= _SENTENCE:
             yield submission.finding(at, at + len(sentence), "这一句与前一句相同", "请删去一句")
         before = sentence
