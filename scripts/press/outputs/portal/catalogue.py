@@ -51,9 +51,12 @@ def _entry(rule: Rule) -> Entry:
     return Entry(rule.code, rule.title, rule.severity is Severity.ERROR, tuple(_notes(rule)), *said)
 
 
-def _shown(text: str) -> Example:
+def _shown(said: str) -> list[Example]:
     """What is not seen is shown by its number: control characters are allowed on no page."""
-    return [(literal, "\n".join(map(visible, words.split("\n")))) for literal, words in pieces(text)]
+    return [
+        [(literal, "\n".join(map(visible, text.split("\n")))) for literal, text in example]
+        for example in pieces(said)
+    ]
 
 
 def _notes(rule: Rule) -> list[str]:
