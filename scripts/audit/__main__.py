@@ -1,6 +1,6 @@
 """``python -m audit [part …]``: measure ``dist`` of this repository and report in Markdown.
 
-Parts: lighthouse, weights, axe, policy, markup, links; all of them without an argument. Exit code 1
+Parts: weights, visit, links, policy, markup, axe, lighthouse; all of them without an argument. Exit code 1
 when something is not as it must be.
 """
 
@@ -74,6 +74,9 @@ def main() -> int:
                 lambda: checks.lighthouse(url, most, modules),
             ),
         }
+        if unknown := set(chosen) - set(parts):
+            print(f"no such part: {', '.join(sorted(unknown))}", file=sys.stderr)
+            return 2
         for name, (title, head, rows) in parts.items():
             if not chosen or name in chosen:
                 faults += _table(title, head, rows())

@@ -33,8 +33,11 @@ KNOWN = {
     "The “role” attribute must not be used on": (
         "kept: Safari forgets that a table is one when a phone lays its rows out as blocks"
     ),
+    "The “table” role is unnecessary": "kept for the same reason",
+    "Resource violates Content Security Policy": "read from a file, so that nothing is 'self'",
+    "Inline script violates Content Security Policy": "linked data, which no browser runs",
 }
-"""What the checker takes for errors and we do not, by how it begins, and why."""
+"""What the checker finds fault with and we do not, by how it begins, and why."""
 
 _REFUSED = (
     "addEventListener('securitypolicyviolation',"
@@ -108,7 +111,11 @@ def first_visit(browser: Browser, url: str, wanted: Iterable[Sample]) -> Iterato
     for sample in wanted:
         page = browser.new_page()
         asked: list[Request] = []
-        page.on("requestfinished", asked.append)
+
+        def note(request: Request, asked: list[Request] = asked) -> None:
+            asked.append(request)
+
+        page.on("requestfinished", note)
         page.goto(url + quote(sample.place), wait_until="load")
         wanted_ones = [request for request in asked if request.resource_type in ("stylesheet", "script")]
         found.append((sum(request.sizes()["responseBodySize"] for request in wanted_ones), sample))
