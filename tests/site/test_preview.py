@@ -108,6 +108,7 @@ def test_drafts_are_marked_as_such(desk: Desk, context: BrowserContext) -> None:
     assert page.locator("a.press-preview-to-draft").all_inner_texts() == ["没有写完的稿子"]
     page.locator("a.press-preview-to-draft").click()
     page.get_by_role("note").wait_for()
+    page.wait_for_load_state()
     assert "草稿" in page.get_by_role("note").inner_text()
     with page.expect_event("load"):
         desk.save("content/news/b.md", kit.article("写完了的稿子"))

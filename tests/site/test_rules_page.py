@@ -66,7 +66,7 @@ def test_a_rule_says_what_its_docstring_says(page: BeautifulSoup) -> None:
             assert [letter.get_text() for letter in part.select(".press-letter")] == [
                 "\n".join(map(visible, example.split("\n"))) for example in examples(said)
             ]
-            plain = re.sub(r"[`\s·]|⏎", "", said)
+            plain = visible(re.sub(r"[`\s·]|⏎", "", said))
             assert re.sub(r"[`\s·]", "", part.get_text()) == plain, rule.code
 
 

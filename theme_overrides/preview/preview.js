@@ -15,17 +15,21 @@ const OPEN = "press-preview-open";
 // What was kept for reading without a network would be shown instead of what is new.
 navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
 
-// Back to where the reader was.
+// Back to where the writer was: by the browser's own way, the place would depend on what was written above it.
 const place = JSON.parse(sessionStorage.getItem(PLACE) || "null");
 sessionStorage.removeItem(PLACE);
 if (place && place.page === location.pathname) {
   const back = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
   back();
-  addEventListener("load", back);
+  addEventListener("load", () => {
+    back();
+    history.scrollRestoration = "auto";
+  });
 }
 
 function reload() {
   sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, x: scrollX, y: scrollY }));
+  history.scrollRestoration = "manual";
   location.reload();
 }
 
