@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-options --no-emit-index-url \
   --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header
 
-.PHONY: site test bench lock clean
+.PHONY: site test bench audit lock clean
 
 site: $(VENV)/.installed
 	$(BIN)/press fonts
@@ -24,6 +24,10 @@ test: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	PYTHONPATH=scripts:tests $(BIN)/python -m bench
+
+audit: $(VENV)/.installed-test
+	$(BIN)/press build
+	PYTHONPATH=scripts:tests/site $(BIN)/python -m audit
 
 lock: $(VENV)/.installed-test
 	$(PIP) install --quiet pip-tools

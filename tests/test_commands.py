@@ -3,13 +3,7 @@
 import datetime
 import json
 import re
-import signal
-import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -259,43 +253,3 @@ def test_fonts_names_a_font_of_the_office_that_is_not_there(tree: "Tree", press:
     run = press(tree({"mkdocs.yml": settings}), "fonts")
     assert run.code == 1
     assert re.search(r"mkdocs\.yml:4:\d+: .*nowhere\.otf", run.err)
-
-
-def test_serve_shows_the_site_and_follows_an_edit(tree: "Tree", project: Path) -> None:
-    first = "---\ntitle: 第一稿\ndate: 2026-03-06\nstatus: published\n---\n\n正文。\n"
-    root = tree({"content/news/a.md": first})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "press", "--root", str(root), "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        assert "第一稿" in _until(f"{address}/news/a/", "第一稿")
-        (root / "content/news/a.md").write_text(first.replace("第一稿", "第二稿"), encoding="utf-8")
-        assert "第二稿" in _until(f"{address}/news/a/", "第二稿")
-        with pytest.raises(urllib.error.HTTPError) as missing:
-            urllib.request.urlopen(f"{address}/nothing/", timeout=5)
-        with missing.value as page:
-            assert page.code == 404
-            assert "页面不存在" in page.read().decode()
-    finally:
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
-    assert process.returncode == 0
-    assert "Traceback" not in said.decode()
-
-
-def _until(address: str, words: str) -> str:
-    """Ask until the page holds ``words``; return what it held last."""
-    page = ""
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                page = answer.read().decode()
-        except OSError:
-            page = ""
-        if words in page:
-            break
-        time.sleep(0.2)
-    return page

@@ -11,6 +11,7 @@ from crawl import Balance, Built
 from playwright.sync_api import Browser
 from test_browser import WIDTHS, Watched, overflow, serve
 
+from press.diagnostics.excerpts import visible
 from press.outputs.portal import catalogue
 from press.outputs.portal.views import Views
 from press.pipeline.load import load
@@ -62,8 +63,10 @@ def test_a_rule_says_what_its_docstring_says(page: BeautifulSoup) -> None:
         for name, said in (("wrong", told.bad), ("right", told.good), ("source", told.source)):
             part = entry.select_one(f".press-{name} dd")
             assert part is not None
-            assert [letter.get_text() for letter in part.select(".press-letter")] == examples(said)
-            plain = re.sub(r"[`\s·]|⏎", "", said)
+            assert [letter.get_text() for letter in part.select(".press-letter")] == [
+                "\n".join(map(visible, example.split("\n"))) for example in examples(said)
+            ]
+            plain = visible(re.sub(r"[`\s·]|⏎", "", said))
             assert re.sub(r"[`\s·]", "", part.get_text()) == plain, rule.code
 
 

@@ -1,18 +1,26 @@
 """``press serve``: preview the portal on this machine and follow every change."""
 
-import subprocess
+import gc
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from press.commands import UserError, find_root, root_option
-from press.source import errors, folder
+from press.commands._reports import screen
+from press.diagnostics.text import as_text
+from press.pipeline import pool
+from press.pipeline.report import report_on
+from press.source import errors
 
-_POLL = 0.5
-"""Seconds between two looks at the files."""
+if TYPE_CHECKING:
+    from press.pipeline.preview import Preview
+
+_IDLE = 2.0
+"""Seconds without a change after which memory is tidied up."""
 
 
 @click.command("serve", options_metavar="[选项]")
@@ -20,51 +28,52 @@ _POLL = 0.5
 @root_option
 @click.pass_context
 def serve(context: click.Context, port: int, root: Path | None) -> None:
-    """在本机预览网站；稿件一改就重新生成。按 Ctrl-C 结束。"""
+    """在本机预览网站和草稿；一保存，网页就更新。不写 dist。按 Ctrl-C 结束。"""
     place = find_root(context, root)
-    seen = _stamps(place)
-    _build(place)
     # The web server is loaded here alone: other verbs must start at once.
     from press.commands import _preview
+    from press.pipeline.preview import Preview
+    from press.pipeline.watch import Watcher
 
+    preview, watcher = Preview(place), Watcher(place)
     try:
-        server = _preview.server(place / "dist" / "site", port)
+        server = _preview.Server(preview, port, watcher.wake)
     except OSError as error:
         raise UserError(f"端口 {port} 不能用（{errors.words(error)}），请用 --port 换一个") from error
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"预览：http://127.0.0.1:{port}/    按 Ctrl-C 结束", err=True)
     try:
+        # All cores while there is no other thread yet: a fork takes but one of them along.
+        preview.refresh(pool.cores(), time.monotonic)
+        told = _tell(preview, "")
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"预览：http://127.0.0.1:{port}/    按 Ctrl-C 结束", err=True)
+        tidy = False
         while True:
-            time.sleep(_POLL)
-            now = _stamps(place)
-            if now != seen:
-                seen = now
-                _build(place)
+            if watcher.changed(within=_IDLE, awake=server.visitors > 0):
+                preview.refresh(1, time.monotonic)
+                told = _tell(preview, told)
+                tidy = False
+            elif not tidy:
+                gc.collect()
+                tidy = True
     except KeyboardInterrupt:
         click.echo("\n预览结束。", err=True)
     finally:
-        server.shutdown()
-        server.server_close()
+        server.close()
 
 
-def _build(root: Path) -> None:
-    """Build in a process of its own, pages before PDFs: its memory goes with it.
-
-    Faults are printed; the last good site stays.
-    """
-    command = [sys.executable, "-m", "press", "--root", str(root), "build"]
-    if subprocess.run([*command, "--only", "portal"], check=False).returncode == 0:
-        subprocess.run(command, check=False)
-
-
-def _stamps(root: Path) -> list[folder.Entry]:
-    """What is there to be built from, with what tells one state of a file from another."""
-    names = ("content", "bulletins", "theme_overrides")
-    found = [entry for name in names for entry in folder.files(root, name, "")]
-    settings = root / "mkdocs.yml"
-    if settings.exists():
-        found.append(folder.Entry("mkdocs.yml", folder.stamp(settings.stat())))
-    return found
+def _tell(preview: "Preview", told: str) -> str:
+    """Say on the terminal how things stand; return the report, which is not said twice."""
+    state = preview.state
+    report = ""
+    if state.loaded and state.faults:
+        report = as_text(report_on(state.loaded, screen=screen(sys.stderr)))
+    if report and report != told:
+        click.echo(report, err=True)
+    if state.trouble:
+        click.echo(state.trouble, err=True)
+    how = "网页保持原样" if state.refused or state.trouble else "网页已更新"
+    click.echo(f"{how}（{state.seconds:.1f} 秒）", err=True)
+    return report
 
 
 COMMAND = serve

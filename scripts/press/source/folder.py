@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 Stamp = tuple[int, int, int, int]
 """Size, modification and change time (ns) and inode: a file with the same stamp is the same."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A file: its path relative to the root and its stamp; ``outside`` when it leads out."""
 
     path: str
@@ -32,7 +31,7 @@ def files(root: Path, folder: str, suffix: str | tuple[str, ...]) -> list[Entry]
     if not top.is_dir():
         return []
     real = os.path.realpath(root)
-    return sorted(_walk(str(top), folder, suffix, real), key=lambda entry: entry.path)
+    return sorted(_walk(str(top), folder, suffix, real))
 
 
 def _walk(directory: str, prefix: str, suffix: str | tuple[str, ...], real: str) -> Iterator[Entry]:

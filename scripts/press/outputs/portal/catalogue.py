@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.diagnostics import Severity
+from press.diagnostics.excerpts import visible
 from press.outputs import key as hashed
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
@@ -46,8 +47,16 @@ def families() -> list[Family]:
 
 def _entry(rule: Rule) -> Entry:
     told = explain(rule)
-    said = (pieces(told.source), pieces(told.bad), pieces(told.good))
+    said = (_shown(told.source), _shown(told.bad), _shown(told.good))
     return Entry(rule.code, rule.title, rule.severity is Severity.ERROR, tuple(_notes(rule)), *said)
+
+
+def _shown(said: str) -> list[Example]:
+    """What is not seen is shown by its number: control characters are allowed on no page."""
+    return [
+        [(literal, "\n".join(map(visible, text.split("\n")))) for literal, text in example]
+        for example in pieces(said)
+    ]
 
 
 def _notes(rule: Rule) -> list[str]:

@@ -36,6 +36,13 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
+_PACKED = (
+    "application/atom+xml", "application/javascript", "application/json", "application/manifest+json",
+    "application/rss+xml", "application/xml", "image/svg+xml", "text/css", "text/javascript", "text/plain",
+    "text/xml",
+)  # fmt: skip
+"""Types that are sent gzipped beside HTML, which servers pack by themselves."""
+
 _CONTINUED = re.compile(r"/page/[0-9]+/$")
 UNLISTED = ("notfound", "offline", "withdrawn")
 """Kinds of pages that no search engine is told of."""
@@ -121,6 +128,7 @@ def _nginx(views: Views, root: str) -> str:
     lines = ["# 放进 server { … } 里：安全响应头、缓存和出错页。由 press build 生成，请勿手改。"]
     headers = {"Content-Security-Policy": f"{policy(views.library.site)}; frame-ancestors 'none'", **_HEADERS}
     lines += [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    lines += [f"gzip on;\ngzip_vary on;\ngzip_min_length 1000;\ngzip_types {' '.join(_PACKED)};"]
     lines += ["types { application/manifest+json webmanifest; }", f"error_page 404 {root}404.html;"]
     lines += [f"location ~ ^{re.escape(root)}(assets|media)/ {{", "  expires max;"]
     lines += [f'  add_header {name} "{value}" always;' for name, value in headers.items()]
@@ -135,7 +143,7 @@ def _caddy(views: Views, root: str) -> str:
     lines = ["# 写进站点块里：安全响应头、缓存和出错页。由 press build 生成，请勿手改。", "header {"]
     headers = {"Content-Security-Policy": f"{policy(views.library.site)}; frame-ancestors 'none'", **_HEADERS}
     lines += [f'\t{name} "{value}"' for name, value in headers.items()]
-    lines += ["}", f"@kept path {root}assets/* {root}media/*"]
+    lines += ["}", "encode zstd gzip", f"@kept path {root}assets/* {root}media/*"]
     lines += ['header @kept Cache-Control "public, max-age=31536000, immutable"']
     if gone := _gone(views):
         lines += ["@gone path " + " ".join(f"{root}{place}" for place in gone), "error @gone 410"]
