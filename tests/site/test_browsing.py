@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 from test_browser import serve
 from test_record_lists import words
 
+from press.outputs.portal.lists import Choice, Filter
+
 URL = "https://renda.shiqiao.example/"
 NEWS = 43
 FIRST = datetime.date(2024, 11, 1)
@@ -148,6 +150,15 @@ def test_tags_of_a_list_are_the_most_used(site: Built) -> None:
         assert f"tags/{name}/index.html" in site.files
     (more,) = [a for a in site.soup("news/").select(".press-filters a") if words(a) == "更多标签"]
     assert site.target("news/index.html", str(more["href"])) == ("tags/index.html", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "open_"), [(3, 8, 3), (10, 8, 10), (11, 8, 8), (40, 8, 8), (5, 0, 0)]
+)
+def test_many_choices_are_folded(number: int, shown: int, open_: int) -> None:
+    found = Filter("按年份", tuple(Choice(str(n), f"n/{n}/", 1) for n in range(number)), shown)
+    assert (len(found.open), len(found.folded)) == (open_, number - open_)
+    assert (*found.open, *found.folded) == found.choices
 
 
 def test_pages_that_continue_a_list_say_no_numbers(site: Built) -> None:

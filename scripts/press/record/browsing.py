@@ -64,9 +64,10 @@ def _people(library: Library) -> dict[str, Works]:
     for document in once(library, _newest_first):
         if document.type in _NO_WORKS:
             continue
-        authors, photographers = (
-            set(map(signed, getattr(document.meta, key, ()))) for key in ("authors", "photographers")
-        )
+        written, taken = (getattr(document.meta, key, ()) for key in ("authors", "photographers"))
+        if not (written or taken):
+            continue
+        authors, photographers = set(map(signed, written)), set(map(signed, taken))
         for name in authors | photographers:
             works = found.setdefault(name, Works([], [], []))
             works.all.append(document)

@@ -33,6 +33,17 @@ class Filter(NamedTuple):
     choices: tuple[Choice, ...]
     shown: int = _SHOWN
 
+    @property
+    def open(self) -> tuple[Choice, ...]:
+        """The choices that stand open: all of them where one or two would be left to fold."""
+        few = self.shown and len(self.choices) <= self.shown + 2
+        return self.choices if few else self.choices[: self.shown]
+
+    @property
+    def folded(self) -> tuple[Choice, ...]:
+        """The others."""
+        return self.choices[len(self.open) :]
+
 
 class Narrowing:
     """All ways to narrow a list, ``every`` being the whole of it.
@@ -45,13 +56,12 @@ class Narrowing:
         self.whole: tuple[Filter, ...] = ()
         self.brief: tuple[Filter, ...] = ()
         if every is not None and filters:
-            open_ = [(found, found.choices[: found.shown]) for found in filters if found.shown]
             self.whole = (Filter("", (every,)), *filters)
             self.brief = (
-                Filter("", (every._replace(number=0),)),
                 *(
-                    Filter(f.label, tuple(one._replace(number=0) for one in some), f.shown)
-                    for f, some in open_
+                    Filter(found.label, tuple(one._replace(number=0) for one in found.open), len(found.open))
+                    for found in self.whole
+                    if found.open
                 ),
                 Filter("", (Choice("全部筛选条件", f"{every.href}#filters"),)),
             )
