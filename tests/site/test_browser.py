@@ -296,6 +296,7 @@ def test_words_stand_out_from_their_ground(visit: Visit, own_url: str, colours: 
     watched = visit(own_url, color_scheme=colours)
     places = ["", "news/", "bulletins/gongbao/2026-01/", "tags/", "reports/2026-02-26-yanglao-baogao/"]
     places += ["meetings/2026-06-changweihui-36/", "decisions/by/year/2026/", "appointments/", "roster/"]
+    places += ["people/", "people/卞小满/", "columns/", "calendar/", "calendar/2026/", "calendar/2026/10/"]
     for place in (*places, "statistics/2026/", "more/"):
         watched.page.goto(own_url + place)
         assert watched.page.evaluate(CONTRAST) == [], place

@@ -128,7 +128,7 @@ def test_without_scripts_everything_is_there(browser: Browser, address: str) -> 
     page.locator(".press-former:visible summary").first.click()
     assert page.locator(".press-former .press-holder:visible").count() == 2
     page.goto(f"{address}statistics/2026/")
-    page.locator("summary").first.click()
+    page.locator("main summary").first.click()
     assert page.get_by_role("link", name="县人民代表大会第六次会议").is_visible()
     context.close()
 

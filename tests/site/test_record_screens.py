@@ -1,4 +1,4 @@
-"""Deputies, suggestions, regulations, archives and tables of the project itself on every screen."""
+"""Pages of every kind of the project itself on every screen."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,15 @@ KINDS = {
     "comparison": r"regulations/[a-z0-9-]+/compare/[a-z0-9-]+/",
     "holdings": r"archives/",
     "item": r"archives/[a-z0-9-]+/",
+    "list": r"news/",
+    "continued": r"[a-z]+/page/2/",
+    "narrowed": r"[a-z]+/by/(?:year|column|tag|meeting)/[^/]+/",
+    "people": r"people/",
+    "person": r"people/[^/]+/",
+    "columns": r"columns/",
+    "years": r"calendar/",
+    "year": r"calendar/2026/",
+    "month": r"calendar/2026/[0-9]+/",
     "report": r"reports/[a-z0-9-]+juesuan/",
 }
 
@@ -68,7 +77,7 @@ def test_unchanged_articles_open_without_scripts(browser: Browser, built: Built,
     context = browser.new_context(locale="zh-CN", java_script_enabled=False)
     page = context.new_page()
     page.goto(address + places(built, "comparison")[0])
-    folded = page.locator("details").first
+    folded = page.locator("main details").first
     assert not folded.locator("p").first.is_visible()
     folded.locator("summary").click()
     assert folded.locator("p").first.is_visible()

@@ -109,6 +109,14 @@ class Editor:
         names = self.dice.sample(["代表工作", "标签0", "新标签", "x/y", "X", "x"], self.dice.randint(0, 3))
         self.key(self.pick(), "tags", "[" + ", ".join(names) + "]")
 
+    def signatures(self) -> None:
+        names = self.dice.sample(["纪岚", "闻川", "纪　岚", "x/y"], self.dice.randint(0, 2))
+        line = "[" + ", ".join(names) + "]"
+        self.key(self.pick(), self.dice.choice(["authors", "photographers"]), line)
+
+    def column(self) -> None:
+        self.key(self.pick(), "column", self.dice.choice(["要闻", "动态", "x/y"]))
+
     def rename(self) -> None:
         path = self.pick()
         path.rename(path.with_name(f"renamed-{self.count}.md"))
@@ -296,6 +304,8 @@ def test_any_sequence_of_edits_ends_in_the_bytes_of_a_clean_build(tmp_path: Path
         "add_the_oldest",
         "identify",
         "tags",
+        "signatures",
+        "column",
         "date",
         "picture_size",
         "status",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -50,6 +51,13 @@ def spellings(name: str) -> list[str]:
 def person(name: str) -> str:
     """Return the name without its note: ``夏禾青（女）`` → ``夏禾青``."""
     return _NOTE.sub("", name)
+
+
+@cache
+def signed(name: str) -> str:
+    """Return whose name stands in a byline, in its one spelling: ``纪　岚（实习）`` → ``纪岚``."""
+    plain = str(_name(name))
+    return person(plain).strip() or plain
 
 
 def identity(name: str) -> str:

@@ -6,11 +6,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from press.content_types.deputies import Deputy
 from press.markup.web import WebImage, web
 from press.model.document import Document
 from press.outputs import Context
 from press.outputs.portal.facts import facts
 from press.outputs.portal.linked import linked
+from press.outputs.portal.links import works_href
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
 
@@ -91,19 +93,26 @@ def _parts(
     return "\n".join(parts), slots
 
 
-def _byline(meta: object) -> list[tuple[str, str]]:
+def _byline(meta: object) -> list[tuple[str, str | Markup]]:
+    """Who made it, by role; authors and photographers lead to their pages."""
     labels = {
         "source": "来源",
         "authors": "作者",
         "photographers": "摄影",
         "editors": "责任编辑",
     }
-    rows = []
-    for name, label in labels.items():
-        value = getattr(meta, name, None)
-        if value:
+    rows: list[tuple[str, str | Markup]] = []
+    for key, label in labels.items():
+        value = getattr(meta, key, None)
+        if value and key in ("authors", "photographers") and not isinstance(meta, Deputy):
+            rows.append((label, Markup("　").join(map(_signature, value))))
+        elif value:
             rows.append((label, value if isinstance(value, str) else "　".join(value)))
     return rows
+
+
+def _signature(name: str) -> Markup:
+    return Markup('<a href="../../{}">{}</a>').format(works_href(name), name)
 
 
 def _href(views: Views, document: Document, target: str) -> str:

@@ -1,10 +1,11 @@
 """What pages say of other documents and of people: the words and where they lead."""
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from press.model import values
 from press.model.document import Document
-from press.outputs.portal.views import Views
+from press.outputs.portal.views import Views, tag_slug
 from press.record.deputies import deputy_named
 
 
@@ -51,3 +52,8 @@ def person(views: Views, written: str, which: str = "") -> Person:
     else:
         known = deputy_named(views.library, name)
     return Person(name if note or name == written else written, note, known.permalink if known else "")
+
+
+def works_href(written: str) -> str:
+    """The address of the page with all that a person signed, below the site's root."""
+    return f"people/{quote(tag_slug(values.signed(written)))}/"

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from press.outputs import key as hashed
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
+from press.outputs.portal.words import LABELS, unit
+from press.record.browsing import columns, days, people
 from press.record.figures import years
 from press.record.offices import public_offices
 from press.rules import rules
@@ -17,7 +19,8 @@ _GROUPS = (
     ),
     ("人事", ("appointments", "roster")),
     ("代表", ("deputies", "suggestions", "stories")),
-    ("新闻和资料", ("news", "study", "bulletins", "archives", "tags")),
+    ("新闻和资料", ("news", "study", "bulletins", "archives")),
+    ("查找", ("calendar", "columns", "people", "tags")),
     ("数字", ("statistics",)),
     ("校对", ("rules",)),
     ("参与", ("submit",)),
@@ -41,15 +44,14 @@ _ABOUT = {
     "study": "法律、制度和工作方法",
     "bulletins": "公报和学习资料的电子版",
     "archives": "扫描件、录音和录像",
+    "calendar": "按年、月、日查看当天的会议、期刊和稿件",
+    "columns": "各类稿件的栏目",
+    "people": "作者和摄影，以及每个人的作品",
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
     "rules": "稿件发布前逐条核对的规则，附依据和例子",
     "submit": "在网上写，或交 Word 文件和照片",
 }
-
-_UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
-_UNITS |= dict.fromkeys(("news", "stories", "study", "speeches", "chronicles"), "篇")
-"""What documents of a type are counted in, unless it is 件."""
 
 
 class Entry(NamedTuple):
@@ -82,18 +84,18 @@ def pages(views: Views) -> Iterator[Page]:
 
 def _entry(views: Views, place: str) -> Entry:
     library = views.library
-    labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
-    labels["rules"] = "校对规则"
-    labels |= {"submit": "网上投稿"}
     counts = {
         "bulletins": (len(library.issues), "期"),
+        "calendar": (len({day.year for day in days(library)}), "年"),
+        "columns": (len(columns(library)), "个"),
+        "people": (len(people(library)), "位"),
         "tags": (len(library.by_tag), "个"),
         "roster": (len(public_offices(library).tenures), "条"),
         "statistics": (len(years(library)), "年"),
         "rules": (len(rules()), "条"),
     }
-    label = labels.get(place) or library.types[place]
+    label = LABELS.get(place) or library.types[place]
     if place == "submit":
         return Entry(label, f"{place}/", _ABOUT[place], "")
-    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
-    return Entry(label, f"{place}/", _ABOUT.get(place, ""), f"{number} {unit}")
+    number, of = counts.get(place) or (len(library.by_type[place]), unit(place))
+    return Entry(label, f"{place}/", _ABOUT.get(place, ""), f"{number} {of}")

@@ -10,6 +10,8 @@ from press.outputs import Context
 from press.outputs import key as hashed
 from press.outputs.portal import (
     archives,
+    browse,
+    calendar,
     catalogue,
     deputies,
     meetings,
@@ -22,8 +24,9 @@ from press.outputs.portal import (
     suggestions,
 )
 from press.outputs.portal.articles import article
+from press.outputs.portal.facets import faceted
 from press.outputs.portal.linked import linked_issue
-from press.outputs.portal.lists import FILTERED, filtered, lists
+from press.outputs.portal.lists import Frame, lists
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views, tag_slug
 
@@ -35,7 +38,7 @@ _OWN: dict[str, Callable[[Context, Views], Iterator[Page]]] = {
     "meetings": meetings.pages,
     "appointments": offices.pages,
 }
-"""Types with pages of their own, lists included; every other type gets articles and a plain list."""
+"""Types with pages of their own, lists included; every other type gets articles and a list to be narrowed."""
 
 
 def pages(context: Context, views: Views) -> Iterator[Page]:
@@ -47,14 +50,17 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
             yield from _OWN[type_](context, views)
             continue
         yield from _articles(context, views, documents)
-        if type_ in FILTERED:
-            yield from filtered(views, type_, documents)
+        if type_ == "pages":
+            yield from lists(views, "pages/", type_, library.types[type_], documents)
         else:
-            yield from lists(views, f"{type_}/", type_, library.types[type_], documents)
+            yield from faceted(views, type_, documents)
     if library.by_tag:
         yield _tags(views)
         for tag, documents in library.by_tag.items():
-            yield from lists(views, f"tags/{tag_slug(tag)}/", "tags", f"标签：{tag}", documents)
+            frame = Frame(above=(("标签", "tags/"),), here=tag)
+            yield from lists(views, f"tags/{tag_slug(tag)}/", "tags", f"标签：{tag}", documents, frame)
+    yield from browse.pages(views)
+    yield from calendar.pages(views)
     if library.issues:
         yield from _issues(views)
     yield from offices.roster(views)

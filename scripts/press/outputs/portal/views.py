@@ -1,9 +1,9 @@
 """What pages show of documents, issues and tags: small records without any I/O."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -14,6 +14,8 @@ from press.model.issue import Issue
 from press.model.library import Library, beside
 from press.model.meta import Status, Visibility
 from press.outputs import media
+from press.outputs.portal.words import LABELS
+from press.record.browsing import columns, days, people
 from press.record.figures import years
 from press.record.offices import public_offices
 from press.record.papers import part_title
@@ -109,6 +111,9 @@ _COLUMN_TYPES = {
 }
 
 
+_BROWSED: dict[str, Callable[[Library], object]] = {"people": people, "columns": columns, "calendar": days}
+
+
 @dataclass(frozen=True)
 class NavEntry:
     """An entry of the navigation; ``section`` is compared with a page's."""
@@ -118,6 +123,7 @@ class NavEntry:
     section: str
 
 
+@cache
 def tag_slug(tag: str) -> str:
     """The folder of a tag's page: its letters and digits, Chinese ones too.
 
@@ -164,6 +170,8 @@ class Views:
             return bool(self.library.issues)
         if place == "tags":
             return bool(self.library.by_tag)
+        if place in _BROWSED:
+            return bool(_BROWSED[place](self.library))
         if place == "roster":
             return bool(public_offices(self.library).tenures)
         if place == "statistics":
@@ -203,10 +211,8 @@ class Views:
 
     def _column(self, section: str) -> Column | None:
         """The column of the site that a page belongs to, as government sites label it."""
-        names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
-        names |= {"statistics": "统计", "roster": "职务名册", "rules": "校对规则", "submit": "网上投稿"}
         first = section.partition("/")[0]
-        name = names.get(first)
+        name = self.library.types.get(first) or LABELS.get(first)
         return Column(name, _COLUMN_TYPES.get(first, "专题专栏")) if name else None
 
     @cached_property

@@ -6,6 +6,29 @@ from press.content_types.meetings import Kind
 from press.model.values import ordinal
 from press.record.meetings import Sitting
 
+LABELS = {
+    "bulletins": "期刊",
+    "tags": "标签",
+    "more": "全部栏目",
+    "statistics": "统计",
+    "roster": "职务名册",
+    "rules": "校对规则",
+    "submit": "网上投稿",
+    "people": "作者",
+    "columns": "栏目",
+    "calendar": "日历",
+}
+"""What sections are called that are no types of documents."""
+
+_UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
+_UNITS |= dict.fromkeys(("news", "stories", "study", "speeches", "chronicles", "pages"), "篇")
+_UNITS |= dict.fromkeys(("tags", "columns", "people"), "篇")
+
+
+def unit(section: str) -> str:
+    """What the documents of a type, or of a section of many types, are counted in."""
+    return _UNITS.get(section, "件")
+
 
 def day(date: datetime.date) -> str:
     """``2026年2月27日``."""
