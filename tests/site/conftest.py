@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import article_site
 import pytest
 import record_site
 import site_kit as kit
@@ -59,6 +60,14 @@ def record(tmp_path_factory: pytest.TempPathFactory, runner: kit.Runner) -> Buil
     root = record_site.write(tmp_path_factory.mktemp("record") / "root")
     runner.build(root, "--only", "portal")
     return Built(root / "dist/site", "https://renda.shiqiao.example/")
+
+
+@pytest.fixture(scope="session")
+def articles(tmp_path_factory: pytest.TempPathFactory, runner: kit.Runner) -> Built:
+    """The portal of articles as they should not be. Not to be written to."""
+    root = article_site.write(tmp_path_factory.mktemp("articles") / "root")
+    runner.build(root, "--only", "portal")
+    return Built(root / "dist/site", article_site.URL)
 
 
 def chromium() -> str:

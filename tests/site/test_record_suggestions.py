@@ -189,7 +189,7 @@ def test_every_link_leads_somewhere(built: Built) -> None:
             {"", "c", "by/progress/received", "by/topic/农业农村"},
             {"a", "b", "e"},
         ),
-        ("suggestions/c", "建议之1", "建议之一", {"", "c", "a", "by/topic/农业农村"}, {"by/year/2025", "b"}),
+        ("suggestions/c", "建议之1", "建议之一", {"", "c", "a", "b", "by/topic/农业农村"}, {"by/year/2025"}),
         ("suggestions/b", "第二段答复", "第三段答复", {"b"}, {"", "a", "c", "by/progress/answered"}),
         (
             "deputies/zhou",

@@ -89,6 +89,15 @@ def _plain(nodes: Sequence[Inline | Block]) -> Iterator[str]:
                 pass
 
 
+def _figures(block: Block) -> tuple[Figure, ...]:
+    """The pictures of a paragraph that holds nothing else."""
+    if not isinstance(block, Paragraph):
+        return ()
+    shown = [node for node in block.children if not (isinstance(node, Text) and not node.text.strip())]
+    pictures = tuple(Figure(node) for node in shown if isinstance(node, Picture))
+    return pictures if len(pictures) == len(shown) else ()
+
+
 def _footnotes(tokens: list[dialect.Token]) -> int:
     for index, token in enumerate(tokens):
         if token.name == "section" and "data-footnotes" in token.attributes:
@@ -139,7 +148,7 @@ class _Parser:
             if block is not None:
                 found.extend(_paragraph(loose))
                 loose = []
-                found.append(block)
+                found.extend(_figures(block) or (block,))
             elif (not token.name and not token.text.strip()) or not self._is_inline(token):
                 self._at += 1
             else:
@@ -158,10 +167,7 @@ class _Parser:
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             return Heading(int(name[1]), self._inlines(name))
         if name == "p":
-            children = self._inlines("p")
-            if len(children) == 1 and isinstance(children[0], Picture):
-                return Figure(children[0])
-            return Paragraph(children)
+            return Paragraph(self._inlines("p"))
         if name in ("ul", "ol"):
             return self._list(token)
         if name == "blockquote":

@@ -21,16 +21,27 @@ class WebImage:
 
 
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? />')
-_FIGURE = re.compile(r"<p>(<img [^>]*/>)</p>")
+_FIGURES = re.compile(r"<p>((?:<img [^>]*/>\s*)+)</p>")
+_CREDIT = re.compile(r"（[^（）]{1,20}[摄图]）$")
+_TO = re.compile(
+    r"<p>(同志们：|(?:各位|尊敬的|主任、|主席、|主席团、)[^<，。；！？：]{0,60}"
+    r"(?:代表|委员|人员|同志|主任|主席|领导|来宾|嘉宾|老师|女士|先生|们|朋友|乡亲|村民|居民)：)</p>"
+    r"|\A<p>([^<，。；！？：]{2,60}(?:委员会|政府|法院|检察院|办公室|主席团|代表团|小组|人大|[会局厅院部])：)</p>"
+)
+_SOURCE = re.compile(r'<img src="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OUTSIDE = re.compile(r'<a href="(https?:[^"]*)"', re.I)
+_ADDRESS = re.compile(r'(?<!["A-Za-z0-9])https?://[^\s<>"“”‘’，。；、（）《》]{12,}')
+_BREAK = re.compile(r"(?<=\w)(?:&amp;|[/?=._-])(?=\w)")
 _BACKREF = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
 def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage]) -> str:
     """Render Markdown; ``link`` gives each address as it stands in the page.
 
-    Headings get the anchors ``s1``, ``s2`` …; wide tables scroll in a region of their own.
+    Headings get the anchors ``s1``, ``s2`` …; wide tables scroll in a region of their own; a picture
+    that stands alone is a figure and leads to its file; whom a text addresses (``各位代表：``) is marked;
+    an address written out may break.
     """
 
     def picture(match: re.Match[str]) -> str:
@@ -38,16 +49,20 @@ def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage])
         assert written is not None, "rule A001 refuses a document with a forbidden image address"
         return _picture(image(written), match[2])
 
-    def figure(match: re.Match[str]) -> str:
-        inner = _IMAGE.fullmatch(match[1])
-        assert inner is not None
-        caption = f"<figcaption>{inner[3]}</figcaption>" if inner[3] else ""
-        return f"<figure>{_IMAGE.sub(picture, match[1])}{caption}</figure>"
+    def figures(match: re.Match[str]) -> str:
+        return "\n".join(one(found) for found in _IMAGE.finditer(match[1]))
+
+    def one(match: re.Match[str]) -> str:
+        shown = picture(match)
+        source = _SOURCE.search(shown)
+        assert source is not None
+        caption = f"<figcaption>{_credited(match[3])}</figcaption>" if match[3] else ""
+        return f'<figure><a href="{source[1]}">{shown}</a>{caption}</figure>'
 
     addresses = dialect.Addresses()
     rendered = join_lines(dialect.html(body, link, addresses.keep)).replace(dialect.DROPPED, "")
     if "<img" in rendered:
-        rendered = _IMAGE.sub(picture, _FIGURE.sub(figure, rendered))
+        rendered = _IMAGE.sub(picture, _FIGURES.sub(figures, rendered))
     if "<table" in rendered:
         region = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
         rendered = rendered.replace("<table>", region).replace("</table>", "</table></div>")
@@ -56,7 +71,25 @@ def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage])
     if "footnote" in rendered:
         rendered = _BACKREF.sub(r'aria-label="返回正文注释 \1 处"', rendered)
         rendered = rendered.replace('class="footnotes"', 'class="footnotes" aria-label="注释"')
+    if "://" in rendered:
+        rendered = _ADDRESS.sub(_breakable, rendered)
+    if "：</p>" in rendered:
+        rendered = _TO.sub(_addressed, rendered)
     return _OUTSIDE.sub(r'<a rel="noopener external" href="\1"', rendered)
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """Let an address run on in the next line, or it would tear the line before it apart."""
+    return _BREAK.sub(r"\g<0><wbr>", match[0])
+
+
+def _addressed(match: re.Match[str]) -> str:
+    return f'<p class="press-to">{match[1] or match[2]}</p>'
+
+
+def _credited(caption: str) -> str:
+    """Keep who took a picture together: ``（卞小满 摄）``. ``caption`` is already escaped."""
+    return _CREDIT.sub(lambda match: f'<span class="press-credit">{match[0]}</span>', caption)
 
 
 def _headings(rendered: str) -> str:

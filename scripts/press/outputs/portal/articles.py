@@ -1,20 +1,25 @@
-"""What the page of any document shows: facts, body, byline, corrections, tags, where it was printed."""
+"""What the page of any document shows: facts, body, byline, corrections, tags, what else to read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from press.content_types.deputies import Deputy
+from press.markup.skim import contents, minutes
 from press.markup.web import WebImage, web
 from press.model.document import Document
+from press.model.library import Library
 from press.outputs import Context
-from press.outputs.portal.facts import facts
+from press.outputs.portal.facts import Fact, facts
 from press.outputs.portal.linked import linked
-from press.outputs.portal.links import works_href
+from press.outputs.portal.links import Link, link, works_href
 from press.outputs.portal.page import Page
+from press.outputs.portal.titles import title
 from press.outputs.portal.views import Views
+from press.record import once
+from press.record.related import related
 
 Slots = Callable[[], dict[str, Any]]
 
@@ -59,6 +64,7 @@ def _parts(
     issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
     box = facts(views, document)
     cover = views.card(document).cover
+    others = [_link(views, other) for other in related(library, document, _named(box))]
 
     def slots() -> dict[str, Any]:
         def image(target: str) -> WebImage:
@@ -69,6 +75,7 @@ def _parts(
         return {
             "article": document,
             "meta": meta,
+            "title": title(document.title),
             "label": library.types[document.type],
             "column": getattr(meta, "column", None),
             "number": getattr(meta, "number", None),
@@ -77,6 +84,9 @@ def _parts(
             "image": cover,
             "linked": linked(views, document),
             "body": Markup(body),
+            "contents": contents(body),
+            "minutes": minutes(body),
+            "related": others,
             "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
             "issues": issues,
             "older": older,
@@ -88,9 +98,29 @@ def _parts(
         parts += [near.permalink, near.title] if near else [""]
     if links or images or issues or box or cover:
         parts.append(repr((links, images, issues, box, cover)))
+    # Only what is shown of them: a change in the body of one must not touch the pages that name it.
+    parts += ["\0".join(other) for other in others]
     if document.type == "regulations":
         parts.append(repr(linked(views, document)))
     return "\n".join(parts), slots
+
+
+def _link(views: Views, document: Document) -> Link:
+    """The link to ``document``, made once: most documents are named on six pages."""
+    kept: dict[str, Link] = once(views.library, _links)
+    found = kept.get(document.ref)
+    if found is None:
+        found = kept[document.ref] = link(views, document)
+    return found
+
+
+def _links(library: Library) -> dict[str, Link]:
+    return {}
+
+
+def _named(box: Sequence[Fact]) -> frozenset[str]:
+    """The permalinks a box of facts leads to."""
+    return frozenset(value.href for fact in box for value in fact.values)
 
 
 def _byline(meta: object) -> list[tuple[str, str | Markup]]:
