@@ -9,6 +9,7 @@ from markupsafe import Markup
 from press.markup.web import WebImage, web
 from press.model.document import Document
 from press.outputs import Context
+from press.outputs.portal.citing import printing
 from press.outputs.portal.facts import facts
 from press.outputs.portal.linked import linked
 from press.outputs.portal.page import Page
@@ -52,9 +53,9 @@ def _parts(
     context: Context, views: Views, document: Document, older: Document | None, newer: Document | None
 ) -> tuple[str, Slots]:
     library = views.library
-    links = {link.target: _href(views, document, link.target) for link in document.links}
+    links = {link.target: href(views, document, link.target) for link in document.links}
     images = {image.target: views.image(document, image.target, "../../") for image in document.images}
-    issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
+    issues = library.issues_of.get(document.ref, ())
     box = facts(views, document)
     cover = views.card(document).cover
 
@@ -76,7 +77,7 @@ def _parts(
             "linked": linked(views, document),
             "body": Markup(body),
             "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
-            "issues": issues,
+            "issues": [printing(views, document, issue) for issue in issues],
             "older": older,
             "newer": newer,
         }
@@ -84,8 +85,9 @@ def _parts(
     parts = [document.digest]
     for near in (older, newer):
         parts += [near.permalink, near.title] if near else [""]
-    if links or images or issues or box or cover:
-        parts.append(repr((links, images, issues, box, cover)))
+    if links or images or box or cover:
+        parts.append(repr((links, images, box, cover)))
+    parts += [repr((issue.digest, issue.periodical.digest, views.paging(issue).key)) for issue in issues]
     if document.type == "regulations":
         parts.append(repr(linked(views, document)))
     return "\n".join(parts), slots
@@ -106,10 +108,11 @@ def _byline(meta: object) -> list[tuple[str, str]]:
     return rows
 
 
-def _href(views: Views, document: Document, target: str) -> str:
+def href(views: Views, document: Document, target: str, base: str = "../../") -> str:
+    """Return an address written in ``document`` as it stands in a page; ``base`` leads to the root."""
     found = views.library.resolve(document.path, target)
     fragment = f"#{quote(found.fragment)}" if found.fragment else ""
     place = found.document or found.issue
     if place is not None:
-        return f"../../{place.permalink}{fragment}"
+        return f"{base}{place.permalink}{fragment}"
     return target

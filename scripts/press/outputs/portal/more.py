@@ -6,6 +6,7 @@ from typing import NamedTuple
 from press.outputs import key as hashed
 from press.outputs.portal.page import Page
 from press.outputs.portal.views import Views
+from press.record.days import by_day
 from press.record.figures import years
 from press.record.offices import public_offices
 from press.rules import rules
@@ -17,7 +18,7 @@ _GROUPS = (
     ),
     ("人事", ("appointments", "roster")),
     ("代表", ("deputies", "suggestions", "stories")),
-    ("新闻和资料", ("news", "study", "bulletins", "archives", "tags")),
+    ("新闻和资料", ("news", "study", "bulletins", "archives", "calendar", "tags")),
     ("数字", ("statistics",)),
     ("校对", ("rules",)),
 )
@@ -40,6 +41,7 @@ _ABOUT = {
     "study": "法律、制度和工作方法",
     "bulletins": "公报和学习资料的电子版",
     "archives": "扫描件、录音和录像",
+    "calendar": "按日期浏览会议、期刊和稿件",
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
     "rules": "稿件发布前逐条核对的规则，附依据和例子",
@@ -67,7 +69,7 @@ def pages(views: Views) -> Iterator[Page]:
     others = tuple(type_ for type_ in views.library.types if type_ not in placed and type_ != "pages")
     groups = []
     for title, places in (*_GROUPS, ("其他", others)):
-        entries = [_entry(views, place) for place in places if views.has(place)]
+        entries = [entry(views, place) for place in places if views.has(place)]
         if entries:
             groups.append((title, entries))
     standing = [Entry(d.title, d.permalink, "", "") for d in views.library.by_type.get("pages", ())]
@@ -78,16 +80,18 @@ def pages(views: Views) -> Iterator[Page]:
     yield Page("more", "more/", "more", "全部栏目", said, hashed(slots), lambda: slots)
 
 
-def _entry(views: Views, place: str) -> Entry:
+def entry(views: Views, place: str) -> Entry:
+    """Return the entry of a list that there is."""
     library = views.library
     labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
-    labels["rules"] = "校对规则"
+    labels |= {"rules": "校对规则", "calendar": "日历"}
     counts = {
         "bulletins": (len(library.issues), "期"),
         "tags": (len(library.by_tag), "个"),
         "roster": (len(public_offices(library).tenures), "条"),
         "statistics": (len(years(library)), "年"),
         "rules": (len(rules()), "条"),
+        "calendar": (len({(day.year, day.month) for day in by_day(library)}), "个月"),
     }
     number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     label = labels.get(place) or library.types[place]

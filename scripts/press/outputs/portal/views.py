@@ -1,7 +1,7 @@
 """What pages show of documents, issues and tags: small records without any I/O."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,8 @@ from press.model.document import Document
 from press.model.issue import Issue
 from press.model.library import Library, beside
 from press.model.meta import Status, Visibility
-from press.outputs import media
+from press.outputs import Paging, media
+from press.record.days import by_day
 from press.record.figures import years
 from press.record.offices import public_offices
 from press.record.papers import part_title
@@ -67,6 +68,7 @@ class IssueCard:
     href: str
     pdf: str
     year: int
+    cover: WebImage
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,11 @@ def tag_slug(tag: str) -> str:
 
 
 class Views:
-    """Records made from one library, each once."""
+    """Records made from one library, each once. ``paging`` tells where entries of issues begin."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, paging: Mapping[str, Paging] | None = None) -> None:
         self.library = library
+        self._paging = paging or {}
         self._cards: dict[str, Card] = {}
         self._card_keys: dict[str, str] = {}
 
@@ -168,6 +171,8 @@ class Views:
             return bool(public_offices(self.library).tenures)
         if place == "statistics":
             return bool(years(self.library))
+        if place == "calendar":
+            return bool(by_day(self.library))
         if place in ("more", "rules"):
             return bool(self.library.public or self.library.issues)
         if place in self.library.by_type or place in self.library.issue_by_ref:
@@ -201,7 +206,7 @@ class Views:
     def _column(self, section: str) -> Column | None:
         """The column of the site that a page belongs to, as government sites label it."""
         names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
-        names |= {"statistics": "统计", "roster": "职务名册"}
+        names |= {"statistics": "统计", "roster": "职务名册", "calendar": "日历"}
         name = names.get(section)
         return Column(name, _COLUMN_TYPES.get(section, "专题专栏")) if name else None
 
@@ -259,7 +264,12 @@ class Views:
             issue.permalink,
             issue.pdf,
             issue.meta.year,
+            WebImage(issue.cover, issue.cover, *media.COVERS[issue.periodical.meta.trim]),
         )
+
+    def paging(self, issue: Issue) -> Paging:
+        """Where the entries of ``issue`` begin in its PDF."""
+        return self._paging.get(issue.ref) or Paging("", dict)
 
     def tag(self, name: str) -> Tag:
         """The record of a tag."""
