@@ -18,7 +18,8 @@ KINDS = {
     "story": "stories/lin/",
     "decision": "decisions/jueyi/", "study": "study/jiandu/", "fixed": "pages/about/", "tags": "tags/",
     "tag": "tags/代表工作/", "archive": "bulletins/", "periodical": "bulletins/gongbao/",
-    "issue": "bulletins/gongbao/2026-01/", "not found": "404.html",
+    "issue": "bulletins/gongbao/2026-01/", "whole issue": "bulletins/gongbao/2026-01/all/",
+    "calendar": "calendar/", "month": "calendar/2026-02/", "not found": "404.html",
 }  # fmt: skip
 WIDTHS = (360, 768, 1440)
 
@@ -154,7 +155,7 @@ def test_walk_from_home_to_pdf(visit: Visit, url: str) -> None:
     assert page.get_by_role("table").is_visible()
     page.get_by_role("link", name="2026年第1期（总第12期）").click()
     page.wait_for_url("**/bulletins/gongbao/2026-01/")
-    address = page.get_by_role("link", name="PDF").get_attribute("href")
+    address = page.get_by_role("link", name="阅读 PDF").get_attribute("href")
     assert address
     pdf = page.evaluate(
         """async address => { const r = await fetch(address), b = new Uint8Array(await r.arrayBuffer());

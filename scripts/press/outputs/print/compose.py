@@ -136,7 +136,10 @@ def _compiler(
 
 
 def _places(compiler: typst.Compiler) -> dict[str, Place]:
-    found = json.loads(compiler.eval(_PLACES))
+    try:
+        found = json.loads(compiler.eval(_PLACES))
+    except RuntimeError as error:  # not always the more telling TypstError
+        raise ComposeError(f"排版没有成功。\nTypst 原文：{error}") from error
     return {entry: Place(number, sheet) for entry, number, sheet in reversed(found)}
 
 
