@@ -64,7 +64,7 @@ WAYS: dict[str, Callable[[str, str, random.Random], tuple[str, int]]] = {
     "quotation": _block("> ", ""),
     "cell": _block("| 事项 | 情况 |\n| --- | --- |\n| 其一 | ", " |"),
 }
-ALONE = {"T002", "T004", "T013", "T041", "T045", "T047", "P006"}
+ALONE = {"T002", "T004", "T013", "T041", "T045", "T047", "P004", "P006"}
 """Rules whose fault is that of a whole paragraph or of several: put in as they stand."""
 
 LAST, FIRST = {"T044"}, {"T043"}

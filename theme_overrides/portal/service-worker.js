@@ -21,8 +21,10 @@ addEventListener("install", (event) => {
       const frame = await caches.open(FRAME);
       const offline = await fetch(OFFLINE, { cache: "no-cache" });
       await frame.put(OFFLINE, offline.clone());
-      const named = [...(await offline.text()).matchAll(/(?:href|src)="([^"]*\/assets\/[^"]*)"/g)];
-      await frame.addAll(named.map(([, address]) => new URL(address, new URL(OFFLINE, scope))));
+      const named = (await offline.text()).matchAll(/(?:href|src)="([^"]*\/assets\/[^"]*)"/g);
+      const files = [...named].map(([, address]) => new URL(address, new URL(OFFLINE, scope)).href);
+      // To ask for one file twice makes the whole of it fail.
+      await frame.addAll([...new Set(files)]);
       await self.skipWaiting();
     })(),
   );

@@ -56,6 +56,20 @@ def html(body: str, link: Rewrite | None = None, image: Rewrite | None = None, p
     return comrak.render_markdown(without_comments(body), extension, comrak.ParseOptions(), render)
 
 
+def foreign(body: str) -> str:
+    """Render Markdown that came from outside: HTML, comments and ``---`` below a line are its text."""
+    extension = comrak.ExtensionOptions()
+    extension.table = True
+    extension.footnotes = True
+    extension.strikethrough = True
+    extension.cjk_friendly_emphasis = True
+    parse = comrak.ParseOptions()
+    parse.ignore_setext = True
+    render = comrak.RenderOptions()
+    render.escape = True
+    return comrak.render_markdown(body, extension, parse, render)
+
+
 def without_comments(body: str) -> str:
     """Take out ``<!-- notes of editors -->`` but keep every line where it is.
 

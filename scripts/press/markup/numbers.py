@@ -52,7 +52,7 @@ _PARAGRAPH = re.compile(r"\n[ ]*(?:\n[ \n]*|-[ -]*)")
 _GROUP = re.compile(r"[0-9]+(?:[ -]?X(?![A-Za-z]))?")
 
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
-_JOINED, _PARTED = b"0" * 11, b"000?0000"
+_JOINED, _PARTED = b"0" * 11, re.compile(rb"000[\x80-\xff]{2,3}0000")
 _GAPS = "\u3000\u00a0\u2014\u2013\u2003\u2002\u2009\u200b\uff0d\u2010\u2011\u2212\ufeff"
 
 _IDENTITY_GROUPS = {(18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (6, 4, 2, 2, 4)}
@@ -76,10 +76,10 @@ _BEFORE = 48
 @lru_cache(maxsize=4)
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of people in ``text``, in order."""
-    bare = text.encode("ascii", "replace").translate(_ZEROS, b" \n\t>-")
+    bare = text.encode("utf-8", "replace").translate(_ZEROS, b" \n\t>-")
     joined = _JOINED in bare or "０" in text or "１" in text or "６" in text
     # With another blank or dash than those of ASCII between its groups, a number has _PARTED in it.
-    if not joined and not (_PARTED in bare and any(gap in text for gap in _GAPS)):
+    if not joined and not (_PARTED.search(bare) and any(gap in text for gap in _GAPS)):
         return ()
     return tuple(number for run in _RUN.finditer(text) for number in _in_run(text, *run.span()))
 

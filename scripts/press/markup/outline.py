@@ -28,7 +28,8 @@ _TAG = re.compile(r"<[^<>]*(?:>|\Z)")
 _HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*")
-_DESTINATION = re.compile(r"\]\((?:[^()\n]++|\([^()\n]{0,200}+\))*+\)|<[^>\n]*>")
+_DESTINATION = re.compile(r"\]\((?:[^()\n]++|\([^()\n]{0,200}+\))*+\)")
+_POINTED = re.compile(r"<[^>\n]*>")
 
 Place = tuple[int, int]
 
@@ -43,7 +44,8 @@ def prose(body: str, verbatim: tuple[tuple[Place, Place], ...]) -> str:
 
     Every other character keeps its place: this is what rules on words look at.
     """
-    return _DESTINATION.sub(_blank, _without_code(body, verbatim))
+    text = _DESTINATION.sub(_blank, _without_code(body, verbatim))
+    return _POINTED.sub(_blank, text) if "<" in text else text
 
 
 class _Reader:
@@ -141,7 +143,7 @@ def _without_code(body: str, verbatim: tuple[tuple[Place, Place], ...]) -> str:
         for first, last in verbatim:
             start, end = starts[first[0] - 1] + first[1] - 1, starts[last[0] - 1] + last[1]
             text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return _DEFINITION.sub(_blank, text)
+    return _DEFINITION.sub(_blank, text) if "]:" in text else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-_LINE = re.compile(r"^([ \t]*(?:- )*)([A-Za-z_]+:)?([ \t]*)(.*)$", re.M)
+_KEY = re.compile(r"[ \t]*(?:- )*(?:[A-Za-z_]+:)?[ \t]*")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COMMENT = re.compile(r"[ \t]#.*$")
 _FLOW = re.compile(r"[!-/:-~]")
@@ -15,14 +15,17 @@ def reading(text: str, prose: str) -> str:
     hold Chinese; keys, addresses, quotation marks around values and comments become spaces.
     """
     front = text[: len(text) - len(prose)]
-    return _LINE.sub(_words, front) + prose
+    return "\n".join(map(_words, front.split("\n"))) + prose
 
 
-def _words(match: re.Match[str]) -> str:
-    before, value = match[0][: match.start(4) - match.start()], match[4]
-    if not _HAN.search(value):
-        return " " * len(match[0])
-    value = _COMMENT.sub(lambda comment: " " * len(comment[0]), value)
+def _words(line: str) -> str:
+    if line.isascii() or not _HAN.search(line):
+        return " " * len(line)
+    key = _KEY.match(line)
+    before = key.end() if key else 0
+    value = line[before:]
+    if "#" in value:
+        value = _COMMENT.sub(lambda comment: " " * len(comment[0]), value)
     if value[0] in "[{":
         value = _FLOW.sub(" ", value)
     elif value[0] in "\"'":
@@ -30,4 +33,4 @@ def _words(match: re.Match[str]) -> str:
         value = " " + (end[1:-1] + " " if end[-1] == value[0] and len(end) > 1 else end[1:]).ljust(
             len(value) - 1
         )
-    return " " * len(before) + value
+    return " " * before + value

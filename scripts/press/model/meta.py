@@ -179,6 +179,8 @@ def problems(model: type[BaseModel], error: ValidationError) -> Iterator[KeyProb
             yield KeyProblem("ill_typed", path, f"只能是 {allowed.replace(', ', '、')} 之一")
         elif kind == "string_too_long":
             yield KeyProblem("ill_typed", path, f"应不超过 {item['ctx']['max_length']} 个字")
+        elif kind == "too_long":
+            yield KeyProblem("ill_typed", path, f"应不超过 {item['ctx']['max_length']} 项")
         elif kind == "greater_than_equal":
             yield KeyProblem("ill_typed", path, f"应不小于 {item['ctx']['ge']}")
         elif kind == "less_than_equal":

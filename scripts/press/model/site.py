@@ -2,10 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
 from press.model.meta import Line, Strict
+
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[^\s#@;,'\"]*)?")
 
 
 class NavItem(Strict):
@@ -23,6 +28,21 @@ class Fonts(Strict):
     song: Line | None = None
     title: Line | None = None
     hei: Line | None = None
+
+
+def _endpoint(value: str) -> str:
+    if not _HTTPS.fullmatch(value):
+        raise PydanticCustomError("said", "应是以 https:// 开头的网址，不带用户名、空格和 #")
+    return value
+
+
+class Submissions(Strict):
+    """What the page 网上投稿 (``/submit/``) does beside saving a file for a letter.
+
+    ``endpoint`` is an address of the office that takes the file by POST (multipart, field ``file``).
+    """
+
+    endpoint: Annotated[Line, AfterValidator(_endpoint)] | None = None
 
 
 class Settings(Strict):
@@ -43,6 +63,7 @@ class Settings(Strict):
     page_size: Literal[10, 20, 30, 50] = 20
     strict: bool = False
     fonts: Fonts = Fonts()
+    submissions: Submissions | None = None
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,15 @@ a file names the literals without which it cannot fire, so that most files cost 
 """
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick
 
 from press import plugs
 from press.diagnostics import Finding, Severity
 from press.model.library import Library
 from press.model.submission import Submission
+from press.rules._literals import hits, register
 
 FAMILIES = {
     "M": "信息栏",
@@ -96,20 +94,19 @@ class _Choice:
         for number, rule in enumerate(choosable):
             for literal in rule.needs:
                 wanted.setdefault(literal, []).append(number)
-        self._single = {literal: numbers for literal, numbers in wanted.items() if len(literal) == 1}
-        self._singles = re.compile("[" + re.escape("".join(sorted(self._single))) + "]")
+        # A single character may stand in a text a thousand times: it is asked for, not collected.
+        self._single = [(literal, numbers) for literal, numbers in wanted.items() if len(literal) == 1]
         self._longer = [numbers for literal, numbers in wanted.items() if len(literal) > 1]
-        self._automaton = AhoCorasick([literal for literal in wanted if len(literal) > 1])
+        register("needs", enumerate(literal for literal in wanted if len(literal) > 1))
 
     def rules_for(self, text: str) -> list[Rule]:
         """The rules to run on ``text``, by code."""
         chosen = set(self._always)
-        # To ask for each of a hundred characters costs three times as much.
-        for literal in set(self._singles.findall(text)):
-            chosen.update(self._single[literal])
-        found = {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}
-        for literal_number in found:
-            chosen.update(self._longer[literal_number])
+        for literal, numbers in self._single:
+            if literal in text:
+                chosen.update(numbers)
+        for number in {number for number, _, _ in hits(text, "needs")}:
+            chosen.update(self._longer[number])
         return [self._rules[number] for number in sorted(chosen)]
 
 

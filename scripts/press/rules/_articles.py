@@ -1,14 +1,14 @@
 """The articles 条 of a law in a document, with their paragraphs 款 and items 项."""
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
+from press.rules._lazy import lazy
 from press.rules._marks import ARTICLE, BRACKET, Mark
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n[ \t\u3000>*\n]*(?=[^\s>*])")
-_NO_PARAGRAPH = re.compile(r"[（(]?[一二三四五六七八九十0-9①-⑳]{1,3}[）)、.．]|[#|:<!-]|[①-⑳]")
+_PARAGRAPH = lazy(r"\n[ \t]*\n[ \t\u3000>*\n]*(?=[^\s>*])")
+_NO_PARAGRAPH = lazy(r"[（(]?[一二三四五六七八九十0-9①-⑳]{1,3}[）)、.．]|[#|:<!-]|[①-⑳]")
 _FEWEST = 3
 
 

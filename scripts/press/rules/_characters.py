@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from press.rules._lazy import lazy
+
 BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Word's and others' ends of lines: they are seen, as a line that ends."""
 
@@ -43,7 +45,7 @@ _RADICALS = dict(
 _STANDARD = "鈥紝銆乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇祕氾噁谿甦龢苧蘋剋"
 """What opencc would convert, but the standard table holds, if only in a sense or as a name; mojibake too."""
 
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = lazy("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @cache
@@ -68,13 +70,13 @@ def _odd(beyond: bool) -> re.Pattern[str]:
     """Every kind at once; a class that keeps to the basic plane is the fastest there is."""
     glyphs = "".join(sorted(traditional() | _JAPANESE.keys()))
     more = "".join(_BEYOND.values()) if beyond else ""
-    return re.compile(f"[{_INVISIBLE}{_LOST}{_COMPATIBLE}{glyphs}{more}]")
+    return lazy(f"[{_INVISIBLE}{_LOST}{_COMPATIBLE}{glyphs}{more}]")
 
 
 _KINDS = {
-    "invisible": re.compile(f"[{_INVISIBLE}{_BEYOND['invisible']}]"),
-    "lost": re.compile(f"[{_LOST}{_BEYOND['lost']}]"),
-    "glyph": re.compile(f"[{_COMPATIBLE}{_BEYOND['glyph']}{''.join(_JAPANESE)}]"),
+    "invisible": lazy(f"[{_INVISIBLE}{_BEYOND['invisible']}]"),
+    "lost": lazy(f"[{_LOST}{_BEYOND['lost']}]"),
+    "glyph": lazy(f"[{_COMPATIBLE}{_BEYOND['glyph']}{''.join(_JAPANESE)}]"),
 }
 
 

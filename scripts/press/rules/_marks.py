@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from press.model.submission import Submission
+from press.rules._lazy import lazy
 
 UNITS = "编章节条"
 CHAPTER, ARTICLE, COMMA, BRACKET, POINT, NUMERAL, CIRCLE = 1, 3, 4, 5, 6, 7, 8
@@ -14,7 +15,7 @@ CHAPTER, ARTICLE, COMMA, BRACKET, POINT, NUMERAL, CIRCLE = 1, 3, 4, 5, 6, 7, 8
 STOPS = "、.．，,:："
 _HAN = "一二三四五六七八九十"
 _ANOTHER = r"(?![（(]|[和至或]第?[（(]|项)"
-_MARK = re.compile(
+_MARK = lazy(
     r"\n[ \t\u3000>*-]*(#{0,6})[ \t\u3000*]*()(?=[第（(0-9①-⑳一二三四五六七八九十])(?:"
     rf"第([{_HAN}百千零〇]{{1,9}})(?:([编章节])|条(之[{_HAN}]{{1,3}})?)(?=[ \t\u3000\n]|\*\*)"
     rf"|([{_HAN}]{{1,3}})([{STOPS}])(?![{_HAN}]{{1,3}}[、和至])"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from press.rules._lazy import lazy
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 """Chinese characters, for a class of a regular expression."""
 
@@ -16,14 +18,14 @@ INK = " \t\u3000\xa0\u2002\u2003\u200b*_"
 
 _CLOSES = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", ")": "(", "〕": "〔", "】": "【"}
 _ROUND = {"（": "(", "）": ")"}
-_MARK = re.compile(r"[“”‘’《》〈〉（）()〔〕【】]|\n(?=[\s\-*+|#>:]|[0-9]{1,3}[.．、])")
+_MARK = lazy(r"[“”‘’《》〈〉（）()〔〕【】]|\n(?=[\s\-*+|#>:]|[0-9]{1,3}[.．、])")
 """The marks, and where another paragraph, item, row or value begins."""
 
-_SIGN = re.compile(r"[“”‘’《》〈〉（）()〔〕【】\n]")
+_SIGN = lazy(r"[“”‘’《》〈〉（）()〔〕【】\n]")
 """The same with every end of a line: what a paragraph of one line is made of."""
 
-_APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z ]")
-_NUMBER = re.compile(
+_APOSTROPHE = lazy(r"[A-Za-z]’[A-Za-z ]")
+_NUMBER = lazy(
     r"(?:^|[\s，。、；：:（(“|*_>])(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})\Z", re.M
 )
 _DIVIDED = 200
@@ -32,7 +34,7 @@ _DIVIDED = 200
 _MOST = 1000
 """So many marks without partners are no slip: what follows them is not looked at."""
 
-_BEGINNING = re.compile(r"[\s>*_#|+\-]*")
+_BEGINNING = lazy(r"[\s>*_#|+\-]*")
 _SMILE = ":;"
 _NEST = "“‘《〈"
 """Marks that do not stand right inside their own kind."""

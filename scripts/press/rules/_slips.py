@@ -6,12 +6,9 @@ written ``right|right``; such an entry is never fixed. An entry in one line with
 of another's is passed over there: the longest is taken.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from functools import lru_cache
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
@@ -27,8 +24,10 @@ from press.rules import (
     _slips_sound,
     _slips_wreck,
 )
+from press.rules._lazy import lazy
+from press.rules._literals import hits, register
 
-_ENTRY = re.compile(r"(?:\(([^()]+)\))?([^()>]+)(?:\(([^()]+)\))?>(\S+)")
+_ENTRY = lazy(r"(?:\(([^()]+)\))?([^()>]+)(?:\(([^()]+)\))?>(\S+)")
 _TABLES = {
     "shape": _slips_shape.TABLE,
     "sound": _slips_sound.TABLE,
@@ -60,12 +59,6 @@ class Slip:
         return not (self.not_behind and text.endswith(self.not_behind, 0, start))
 
 
-@dataclass(frozen=True)
-class _Tables:
-    slips: tuple[Slip, ...]
-    search: AhoCorasick
-
-
 def entries(kind: str) -> Iterator[Slip]:
     """The entries of one table, in order."""
     for written in _TABLES[kind].split():
@@ -80,29 +73,27 @@ def _words(listed: str | None) -> tuple[str, ...]:
     return tuple(listed.split(",")) if listed else ()
 
 
-@cache
-def _tables() -> _Tables:
-    slips = tuple(slip for kind in _TABLES for slip in entries(kind))
-    wrong = [slip.wrong for slip in slips]
-    search = AhoCorasick(wrong, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return _Tables(slips, search)
+_SLIPS = tuple(slip for kind in _TABLES for slip in entries(kind))
+register("slips", ((number, slip.wrong) for number, slip in enumerate(_SLIPS)))
 
 
 @lru_cache(maxsize=2)
-def _found(text: str) -> dict[str, list[tuple[Slip, int, int]]]:
-    """What ``text`` holds of each table; the rules ask one after another for the same text."""
-    tables = _tables()
+def _found(text: str, read: str) -> dict[str, list[tuple[Slip, int, int]]]:
+    """What ``read`` (``text``, with what is no words blanked out) holds of each table."""
     found: dict[str, list[tuple[Slip, int, int]]] = {}
-    for number, start, end in tables.search.find_matches_as_indexes(text):
-        slip = tables.slips[number]
-        if slip.stands(text, start, end):
-            found.setdefault(slip.kind, []).append((slip, start, end))
+    passed = 0
+    for number, start, end in sorted(hits(text, "slips"), key=lambda hit: (hit[1], -hit[2])):
+        if start >= passed and read[start:end] == text[start:end]:
+            passed = end
+            slip = _SLIPS[number]
+            if slip.stands(read, start, end):
+                found.setdefault(slip.kind, []).append((slip, start, end))
     return found
 
 
 def slips(submission: Submission, kind: str) -> list[tuple[Slip, int, int]]:
     """Return the slips of one table in what there is to read, with where they start and end."""
-    return _found(submission.reading()).get(kind, [])
+    return _found(submission.text, submission.reading()).get(kind, [])
 
 
 def findings(submission: Submission, kind: str, fault: str, fixed: int = 99) -> Iterator[Finding]:

@@ -1,20 +1,20 @@
 """Tables of wordings, and one search of a text for all of them.
 
-A rule whose fault is a wording has a table of ``Wording``. However many such rules there are, a text
-is gone through once: an automaton finds the literals their patterns begin with, and a pattern is
-tried only there.
+A rule whose fault is a wording has a table of ``Wording``. A pattern is tried only where one of the
+literals stands that it may begin with.
 """
 
 import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from functools import cached_property
+from itertools import count
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
+from press.rules._lazy import lazy
+from press.rules._literals import hits, register
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
 """A number of a term or a session, in Chinese numerals."""
@@ -25,9 +25,12 @@ BEFORE_NOW = (
 )
 """What says that a sentence speaks of other days."""
 
-_SPECIAL = re.compile(r"[\\\[\](){}.?*+|^$]")
+_SPECIAL = lazy(r"[\\\[\](){}.?*+|^$]")
+_CLASS = lazy(r"\[([^\]\\^-]{1,12})\](?![?*])(?!\{0)")
+_GROUP = lazy(r"\(\?:([^()\[\]{}.?*+\\]+)\)(\??)(?![*{])")
+_CHARACTER = lazy(r"([^()\[\]{}.?*+\\|^$])(\??)(?![*{])")
 _AROUND = 80
-_ENDS = re.compile(r"[。！？；\n]")
+_ENDS = lazy(r"[。！？；\n]")
 
 
 @dataclass(frozen=True)
@@ -52,25 +55,25 @@ class Wording:
     until: datetime.date | None = None
 
     @cached_property
-    def literal(self) -> str:
-        """The characters the pattern begins with."""
+    def literals(self) -> list[str]:
+        """What the pattern may begin with: the longer, the seldomer it is tried in vain."""
         special = _SPECIAL.search(self.pattern)
         if special is None:
-            return self.pattern
+            return [self.pattern]
         end = special.start() - (special[0] in "?*{")
-        return self.pattern[:end]
+        return [self.pattern[:end] + more for more in _begins(self.pattern[end:])]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return lazy(self.pattern)
 
     @cached_property
     def _lead(self) -> re.Pattern[str] | None:
-        return re.compile(f"(?:{self.before})({self.lead})\\Z") if self.lead or self.before else None
+        return lazy(f"(?:{self.before})({self.lead})\\Z") if self.lead or self.before else None
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return re.compile(self.unless) if self.unless else None
+        return lazy(self.unless) if self.unless else None
 
     def span(self, text: str, at: int) -> tuple[int, int] | None:
         """Where the fault stands in ``text`` if its literal stands at ``at``."""
@@ -96,6 +99,17 @@ class Wording:
         return not (self.since and day < self.since) and not (self.until and day > self.until)
 
 
+def _begins(pattern: str) -> list[str]:
+    """The literals that ``pattern`` may begin with; the empty one where that cannot be told."""
+    if found := _CLASS.match(pattern):
+        return list(found[1])
+    found = _GROUP.match(pattern) or _CHARACTER.match(pattern)
+    if found is None:
+        return [""]
+    choices = found[1].split("|")
+    return choices + _begins(pattern[found.end() :]) if found[2] else choices
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a place, or as much as is near."""
     before = text[max(0, start - _AROUND) : start]
@@ -105,22 +119,30 @@ def sentence(text: str, start: int, end: int) -> str:
     return before[stops[-1] if stops else 0 :] + after[: stop.start() if stop else len(after)]
 
 
+_NUMBERS = count()
+
+
 class Wordings:
     """The wordings of one rule."""
 
     def __init__(self, *wordings: Wording) -> None:
         self.wordings = wordings
-        _TABLES.append(self)
+        self._group = f"wordings {next(_NUMBERS)}"
+        for number, wording in enumerate(wordings):
+            register(self._group, ((number, literal) for literal in wording.literals))
 
     def findings(self, submission: Submission) -> Iterator[Finding]:
         """Yield a finding for each of the wordings in ``submission``, one for a place."""
-        hits = _scan(submission.reading(), len(_TABLES)).get(id(self))
-        if not hits:
+        found = hits(submission.text, self._group)
+        if not found:
             return
         text = submission.reading()
+        # What is no words (code, addresses, comments) is blank there.
+        seen = ((start, n) for n, start, end in found if text[start:end] == submission.text[start:end])
         day = submission.meta.date if submission.meta else None
         passed = 0
-        for at, wording in hits:
+        for at, number in sorted(seen):
+            wording = self.wordings[number]
             span = wording.span(text, at) if at >= passed and wording.on(day) else None
             if span is None or (wording.quotable and span[0] in submission.quoted()):
                 continue
@@ -130,29 +152,3 @@ class Wordings:
                 yield submission.finding(
                     start, passed, wording.message.format(words), wording.hint, wording.right
                 )
-
-
-_TABLES: list[Wordings] = []
-
-
-@cache
-def _automaton(tables: int) -> tuple[AhoCorasick, list[list[tuple[int, Wording]]]]:
-    """The literals of the first ``tables`` tables, with the wordings each begins."""
-    begun: dict[str, list[tuple[int, Wording]]] = {}
-    for table in _TABLES[:tables]:
-        for wording in table.wordings:
-            begun.setdefault(wording.literal, []).append((id(table), wording))
-    return AhoCorasick(list(begun), implementation=Implementation.DFA), list(begun.values())
-
-
-@lru_cache(maxsize=1)
-def _scan(text: str, tables: int) -> dict[int, list[tuple[int, Wording]]]:
-    """Where in ``text`` the literals of each table stand, in order; the rules ask for one text in turn."""
-    automaton, begun = _automaton(tables)
-    found: dict[int, list[tuple[int, Wording]]] = {}
-    for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        for table, wording in begun[number]:
-            found.setdefault(table, []).append((start, wording))
-    for hits in found.values():
-        hits.sort(key=lambda hit: hit[0])
-    return found

@@ -9,15 +9,15 @@ Bad: ``profile: permit`` 的刊物写 ``title: 代表月刊`` · 它所收的稿
 Good: ``title: 学习资料`` · 只在网站上发布的稿件写“本刊”
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
 from press.model.issue import PERIODICAL_WORDS
 from press.model.library import Library
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_NAME = re.compile(r"(?:报|刊|杂志)$")
+_NAME = lazy(r"(?:报|刊|杂志)$")
 _HINT = "内部资料不能自称报刊，也不能定价；请改用“本资料”等说法"
 
 

@@ -9,7 +9,6 @@ Bad: meeting 是常委会第三十四次会议，副标题写“在县第十七�
 Good: 常委会会议上关于“县第十七届人民代表大会第六次会议以来代表建议办理情况”的报告
 """
 
-import re
 from collections.abc import Iterator
 
 from press.content_types.meetings import Kind
@@ -20,8 +19,9 @@ from press.model.library import Library
 from press.model.values import ordinal
 from press.record.meetings import meeting_of
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_AT = re.compile(r"上[）)]?\s*\Z")
+_AT = lazy(r"上[）)]?\s*\Z")
 _HEAD = 16
 
 

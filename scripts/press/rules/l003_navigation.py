@@ -2,7 +2,8 @@
 
 An entry of ``nav`` in mkdocs.yml leads to a list (``news/``), a document (``pages/about/``), the
 issues (``bulletins/``), the tags (``tags/``), the roster of offices (``roster/``), the figures
-(``statistics/``), the index of all columns (``more/``), the catalogue of rules (``rules/``), the home
+(``statistics/``), the page 网上投稿 (``submit/``), the index of all columns (``more/``), the catalogue of
+rules (``rules/``), the home
 page (``./``) or another site.
 
 Source: 政府网站检查把打不开的链接计为问题
@@ -16,7 +17,7 @@ from press.diagnostics import Finding
 from press.model.library import Library
 from press.rules import Rule
 
-PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "more", "rules")
+PLACES = ("", ".", "bulletins", "tags", "roster", "statistics", "submit", "more", "rules")
 """Places of the portal beside the lists of types."""
 
 

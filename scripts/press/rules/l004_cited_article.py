@@ -12,7 +12,6 @@ Bad: 办法只有三十条，文中写依照它的“第四十条” · 引号�
 Good: 引文只有标点不同，或用省略号删节 · “原第四十条” · 引用库里没有的文件
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
@@ -22,8 +21,9 @@ from press.model.library import Library
 from press.model.values import ordinal
 from press.record.laws import articles, law
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_LEFT_OUT = re.compile(r"…+|\.{3,}|⋯+")
+_LEFT_OUT = lazy(r"…+|\.{3,}|⋯+")
 _SAID = 999
 _LEAST = 4
 """Words that are too few to be told from a term."""

@@ -11,7 +11,6 @@ Good: “时任水利局局长张某” · 1月的稿件写“水利局局长张
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
@@ -21,11 +20,12 @@ from press.model.roster import Tenure
 from press.model.submission import Submission
 from press.model.values import person
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_FORMER = re.compile(
+_FORMER = lazy(
     r"时任|(?<![平中草高还病])原(?![因则来本有])|曾(?=任|是|担任)|前任|前县|卸任|离任|退休|已故|届满|[前老]\Z"
 )
-_CLAUSE = re.compile(r"[，。；：！？|]|\n\s*\n")
+_CLAUSE = lazy(r"[，。；：！？|]|\n\s*\n")
 _MARKUP = " \u3000*_[`\n“"
 _REGIONS = "省市区县旗州镇乡"
 _BARE = 3

@@ -8,18 +8,18 @@ Bad: 文件废止以后的稿件写“依照《农村集体饮水管理规定》
 Good: “《农村集体饮水管理规定》已于6月26日废止”
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_SENTENCE = re.compile(r"[。！？；]|\n\s*\n|\n(?=\s*[|>*#-])")
+_SENTENCE = lazy(r"[。！？；]|\n\s*\n|\n(?=\s*[|>*#-])")
 _FAR = 200
 """Characters of a sentence that are looked at on each side."""
 
-_TOLD = re.compile(r"废止|失效|停止执行|不再执行|原《|曾|当时|历史")
+_TOLD = lazy(r"废止|失效|停止执行|不再执行|原《|曾|当时|历史")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -11,17 +11,17 @@ Good: “乙、甲参加调研”；“甲、乙分别讲话”；“按姓氏�
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.reference import Reference
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._wordings import sentence
 
-_JOINT = re.compile(r"[*_]{0,2}、[*_]{0,2}")
-_FREE = re.compile(r"笔[画划]|分别|先后|依次|轮流|逐一|随机|得票|抽签|为序|排序|顺序|表决|\|")
+_JOINT = lazy(r"[*_]{0,2}、[*_]{0,2}")
+_FREE = lazy(r"笔[画划]|分别|先后|依次|轮流|逐一|随机|得票|抽签|为序|排序|顺序|表决|\|")
 _RANKS = (
     ("主任", "县长", "市长", "区长", "院长", "检察长", "主席"),
     ("常务副主任", "常务副县长", "常务副市长", "常务副区长"),

@@ -9,7 +9,6 @@ Bad: 名册上县长是尹海桐，文中写“县长尹海洞”或“县长尹
 Good: 县长尹海桐；名册上另有其人的相近姓名；职务不在名册上的“办公室主任尹海洞”
 """
 
-import re
 from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick
@@ -18,13 +17,14 @@ from press.diagnostics import Finding, Severity
 from press.model.reference import Reference
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules.m014_title_out_of_term import _is_whole
 
-_GAP = re.compile(r"[ \u3000]?(?:[*_]{2})?")
+_GAP = lazy(r"[ \u3000]?(?:[*_]{2})?")
 _SPACES = (" ", "\u3000", "*", "_")
 _LEAST = 3
 _BEFORE = 24
-_CLAUSE = re.compile(r"[，。；：！？、|\n（）“”]")
+_CLAUSE = lazy(r"[，。；：！？、|\n（）“”]")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

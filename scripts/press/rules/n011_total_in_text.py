@@ -8,7 +8,6 @@ Bad: 表格各行合计176件，文中写“共计178件”
 Good: “共计176件” · “共计38个单位”（表里没有这一栏）
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
@@ -16,9 +15,10 @@ from press.markup.pipe_tables import pipe_tables
 from press.model.submission import Submission
 from press.model.values import number
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules.n009_table_totals import TOTALS, kind
 
-_SAID = re.compile(r"((?:合计|共计|总计)(?:为|是|达|达到)?([0-9][0-9,]*(?:\.[0-9]+)?))([\u4e00-\u9fff]{1,2})")
+_SAID = lazy(r"((?:合计|共计|总计)(?:为|是|达|达到)?([0-9][0-9,]*(?:\.[0-9]+)?))([\u4e00-\u9fff]{1,2})")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -11,28 +11,28 @@ Good: ``国家秘密的密级分为绝密、机密、秘密三级`` · ``绝密�
   · ``密级：绝密、机密、秘密``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _GAP = r"[ \t\u00a0\u3000]{0,4}"
 _LEVEL = rf"(?:绝{_GAP}密|机{_GAP}密|秘{_GAP}密|普通商密|核心商密)"
 _TERM = rf"(?:[0-9０-９]{{1,2}}|[一二三五十]{{1,3}}){_GAP}(?:年|个月)"
 _STARS = "★☆✩✭⭐＊*"
-_STAR = re.compile(r"[★☆✩✭⭐＊](?<=[密*_ \t\u00a0\u3000].)|\*(?<=[密 \t].)(?=[ ]{0,2}[0-9]{1,2}(?:年|个月))")
-_BEFORE_STAR = re.compile(rf"{_LEVEL}{_GAP}(?:\*\*|__)?{_GAP}\Z")
-_CALLED = re.compile(
+_STAR = lazy(r"[★☆✩✭⭐＊](?<=[密*_ \t\u00a0\u3000].)|\*(?<=[密 \t].)(?=[ ]{0,2}[0-9]{1,2}(?:年|个月))")
+_BEFORE_STAR = lazy(rf"{_LEVEL}{_GAP}(?:\*\*|__)?{_GAP}\Z")
+_CALLED = lazy(
     rf"密{_GAP}级(?:和保密期限)?(?:\*\*)?{_GAP}[：:|]{_GAP}(?:\*\*)?{_GAP}(?P<mark>{_LEVEL})"
     rf"(?!{_GAP}[、，和及或级/／])"
 )
-_ALONE = re.compile(
+_ALONE = lazy(
     rf"[ \t\u3000>#*_（(【\[]{{0,8}}(?:绝{_GAP}密|机{_GAP}密|{_LEVEL}{_GAP}(?:{_TERM}|长期))"
     rf"(?:[ \t\u3000·]+(?:特急|加急|急件))?[ \t\u3000*_）)】\]]{{0,8}}"
 )
-_SIGN = re.compile(r"密(?<=[绝机秘 \t\u00a0\u3000]密)")
+_SIGN = lazy(r"密(?<=[绝机秘 \t\u00a0\u3000]密)")
 _AROUND = " \t\u3000>#*_（()）【[]】"
 _SHORT = 24
 _HINT = "涉密文件不得进入本系统：请立即停止操作，按保密规定处理，并报告保密工作人员"

@@ -24,6 +24,7 @@ from press.markup.numbers import Kind, numbers
 from press.markup.pipe_tables import pipe_tables
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._personal import look
 
 _PLATE = (
@@ -51,27 +52,25 @@ _SAID = (
         "护照或通行证号码",
         ("护照", "通行证"),
         (),
-        re.compile(rf"(?:护照|通行证)[^。；，\n]{{0,8}}?(?<![A-Za-z0-9]){_PASSPORT}(?![A-Za-z0-9])"),
+        lazy(rf"(?:护照|通行证)[^。；，\n]{{0,8}}?(?<![A-Za-z0-9]){_PASSPORT}(?![A-Za-z0-9])"),
     ),
     _Said(
         "家庭住址",
         _HOMES,
         ("号楼", "栋", "幢", "座", "单元"),
-        re.compile(
-            rf"(?:{'|'.join(_HOMES)})[^。；\n|]{{0,40}}?(?P<what>{_HOUSE}[^。；，\n|]{{0,12}}?{_ROOM})"
-        ),
+        lazy(rf"(?:{'|'.join(_HOMES)})[^。；\n|]{{0,40}}?(?P<what>{_HOUSE}[^。；，\n|]{{0,12}}?{_ROOM})"),
     ),
     _Said(
         "私人车牌",
         _DRIVERS,
         (),
-        re.compile(rf"(?:{'|'.join(_DRIVERS)})[^。；\n]{{0,30}}?(?P<what>{_PLATE})"),
+        lazy(rf"(?:{'|'.join(_DRIVERS)})[^。；\n]{{0,30}}?(?P<what>{_PLATE})"),
     ),
     _Said(
         "私人邮箱",
         ("个人", "私人", "本人"),
         ("@",),
-        re.compile(
+        lazy(
             r"(?:个人|私人|本人)的?(?:电子)?(?:邮箱|邮件)(?:地址)?[：:为是 ]{0,3}"
             r"(?P<what>[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9_.-]{3,64})"
         ),
@@ -80,24 +79,24 @@ _SAID = (
         "QQ号",
         ("QQ",),
         (),
-        re.compile(r"QQ号?(?:码)?[：:为是 ]{1,3}(?P<what>[1-9][0-9]{4,10})(?![0-9@])"),
+        lazy(r"QQ号?(?:码)?[：:为是 ]{1,3}(?P<what>[1-9][0-9]{4,10})(?![0-9@])"),
     ),
     _Said(
         "微信号",
         ("微信",),
         (),
-        re.compile(r"微信号?(?:码)?[：:为是 ]{1,3}(?P<what>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9@])"),
+        lazy(r"微信号?(?:码)?[：:为是 ]{1,3}(?P<what>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9@])"),
     ),
 )
 _REACHED = ("QQ号", "微信号")
-_SOMEBODY = re.compile(r"联系人|本人|个人|私人|姓名|先生|女士|老师|同志|手机")
-_OFFICE = re.compile(r"公众|官方|平台|单位|办公|编辑部|关注|扫码|工作群|QQ群|微信群|服务|政务")
+_SOMEBODY = lazy(r"联系人|本人|个人|私人|姓名|先生|女士|老师|同志|手机")
+_OFFICE = lazy(r"公众|官方|平台|单位|办公|编辑部|关注|扫码|工作群|QQ群|微信群|服务|政务")
 _HINT = "请删去；确需写明的，写到街道、小区为止，号码中间写*"
 _WRONG = "写错的身份证号码"
 _COLUMNS = (
-    (re.compile("身份证|公民身份"), re.compile(r"[0-9]{14,18}[0-9Xx]"), _WRONG),
-    (re.compile("护照"), re.compile(r"[EGDSPKH][A-HJ-NP-Z]?[0-9]{7,8}"), "护照号码"),
-    (re.compile("住址|家庭地址"), re.compile(rf".{{0,40}}{_HOUSE}.{{0,12}}{_ROOM}"), "家庭住址"),
+    (lazy("身份证|公民身份"), lazy(r"[0-9]{14,18}[0-9Xx]"), _WRONG),
+    (lazy("护照"), lazy(r"[EGDSPKH][A-HJ-NP-Z]?[0-9]{7,8}"), "护照号码"),
+    (lazy("住址|家庭地址"), lazy(rf".{{0,40}}{_HOUSE}.{{0,12}}{_ROOM}"), "家庭住址"),
 )
 
 

@@ -19,6 +19,7 @@ from press.diagnostics import Finding
 from press.model.meta import Status, Visibility
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _SIGNS = ("内部", "公开", "外传", "扩散", "收回", "即焚")
 _NOTE = (
@@ -28,15 +29,15 @@ _NOTE = (
     "|(?:此件|本件|该件|信息公开属性|公开属性|公开方式|属性)?[：:]?依申请公开"
     "|(?:请勿|严禁|不得|禁止|切勿)(?:外传|扩散|上网|外泄)|(?:会后|阅后|用后)(?:收回|即焚|销毁|退还)"
 )
-_LINE = re.compile(rf"(?:{_NOTE}|注意保[存密]|妥善保管|[，,、；;！!\s\u3000])+")
-_BEHIND = re.compile(
+_LINE = lazy(rf"(?:{_NOTE}|注意保[存密]|妥善保管|[，,、；;！!\s\u3000])+")
+_BEHIND = lazy(
     r"[（(【\[](?:内部(?:资料|文件|材料|稿|讨论稿|参考|掌握|使用|传阅)?|仅供内部[^（）()\n]{2,4}"
     r"|不(?:得|宜|予)?公开)[）)】\]]\s*[\"']?\Z"
 )
 _AROUND = " \t\u3000#>*_（）()【】[]！!。\"'"
 _SHORT = 40
 _TITLE = 160
-_HEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]|(?:title|subtitle):)")
+_HEAD = lazy(r"[ \t]*(?:#{1,6}[ \t]|(?:title|subtitle):)")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

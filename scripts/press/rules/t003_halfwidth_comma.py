@@ -7,15 +7,15 @@ Bad: ``审议通过了报告,并作出决议``
 Good: ``审议通过了报告，并作出决议`` · ``3,200人`` · 列表形式的键 ``甲, 乙``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
-_COMMA = re.compile(rf",(?<=[{_HAN}”’》）〉】],)(?=[{_HAN}“‘《（〈【])")
+_COMMA = lazy(rf",(?<=[{_HAN}”’》）〉】],)(?=[{_HAN}“‘《（〈【])")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

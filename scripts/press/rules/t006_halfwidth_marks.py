@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
 _BEFORE = rf"{HAN}“”‘’《》（）〈〉〔〕【】！？—…％"
@@ -30,7 +31,7 @@ def _beside(mark: str, after: str = "") -> re.Pattern[str]:
     """``mark`` behind a Chinese character (bold or not), or between a figure and a Chinese character."""
     sign = re.escape(mark)
     before = rf"(?<=[{_BEFORE}]{sign})|(?<=[{_BEFORE}]\*\*{sign})|(?<=[0-9A-Za-z%)\]]{sign})(?=[{_AFTER}])"
-    return re.compile(rf"{sign}(?:{before}){after}")
+    return lazy(rf"{sign}(?:{before}){after}")
 
 
 _MARKS = {
@@ -38,18 +39,18 @@ _MARKS = {
     ":": _beside(":", rf"(?![:\-/]){_NOT_RATIO}"),
     "?": _beside("?", "(?![A-Za-z_]+=)"),
     "!": _beside("!", r"(?!\[)"),
-    ".": re.compile(rf"\.(?<=[{HAN}”》）]\.)(?=[ \t]*(?:$|[”’）|*])|[{HAN}“《（])", re.M),
+    ".": lazy(rf"\.(?<=[{HAN}”》）]\.)(?=[ \t]*(?:$|[”’）|*])|[{HAN}“《（])", re.M),
 }
-_ENTITY = re.compile(r"&[A-Za-z]{2,8};|&#[0-9]{1,6};")
-_DOMAIN = re.compile(r"(?:公益|政务|中国|网址|公司|网络|集团|在线)(?![\u4e00-\u9fff])")
-_ROUND = re.compile(r"[()（）\n]")
-_CHINESE = re.compile(rf"[{HAN}]")
-_NUMBER = re.compile(r"[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,4}|[\u2460-\u2473]")
-_YEAR = re.compile(r"(?:19|20)?[0-9]{2}")
+_ENTITY = lazy(r"&[A-Za-z]{2,8};|&#[0-9]{1,6};")
+_DOMAIN = lazy(r"(?:公益|政务|中国|网址|公司|网络|集团|在线)(?![\u4e00-\u9fff])")
+_ROUND = lazy(r"[()（）\n]")
+_CHINESE = lazy(rf"[{HAN}]")
+_NUMBER = lazy(r"[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,4}|[\u2460-\u2473]")
+_YEAR = lazy(r"(?:19|20)?[0-9]{2}")
 """The year of a document's number: rule T014 looks at what stands around it."""
 
 _OPERATORS = tuple("=＝÷×+＋－-*/^")
-_ITEM = re.compile(r"(?:^|[\s（(，。、；：|*])(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)\Z", re.M)
+_ITEM = lazy(r"(?:^|[\s（(，。、；：|*])(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)\Z", re.M)
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -8,20 +8,20 @@ Bad: ``落实"双联系"制度`` · ``落实'双联系'制度`` · ``落实“�
 Good: ``落实“双联系”制度`` · ``a 55" screen`` · ``It's "done".`` · ``deputies' rights``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
 _SIGNS = ('"', "'", "＂", "＇")
 _PAIRS = {'"': "“”", "'": "‘’", "＂": "“”", "＇": "‘’"}
 _LONGEST = 300
-_CHINESE = re.compile(rf"[{HAN}]")
-_MARK = re.compile("[\"'＂＇]")
-_CODE = re.compile(r"[=(\[{+,]\s{0,3}\Z|[;{}]\s{0,3}\Z")
+_CHINESE = lazy(rf"[{HAN}]")
+_MARK = lazy("[\"'＂＇]")
+_CODE = lazy(r"[=(\[{+,]\s{0,3}\Z|[;{}]\s{0,3}\Z")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -10,16 +10,16 @@ Good: ``检查《甲办法》、《乙办法》。`` · ``检查《甲办法》�
 ``学《甲法》《乙法》和《甲法》（修正）、《乙法》。`` · ``学《甲法》《乙法》，查“甲”、“乙”。``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _WAYS = (("》《", "》、《"), ("”“", "”、“"))
-_STOP = re.compile(r"[，。；：！？\n]")
-_OTHER = re.compile(r"[^”》、\s]、|、[^“《\s]")
+_STOP = lazy(r"[，。；：！？\n]")
+_OTHER = lazy(r"[^”》、\s]、|、[^“《\s]")
 _REACH = 120
 
 

@@ -10,19 +10,19 @@ Bad: ``水渠、水塘...都要修`` · ``水渠、水塘。。。`` · ``水渠
 Good: ``水渠、水塘……都要修`` · ``…………`` · ``and so on...`` · ``他说：“再等一等……”`` · ``1...9``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
 _NEEDS = ("...", "。。。", "…", "⋯", "···", "．．．", "・・・", "•••")
-_RUN = re.compile(r"\.{3,50}|。{3,50}|⋯{1,50}|·{3,50}|．{3,50}|・{3,50}|•{3,50}")
-_DOTS = re.compile(r"…{1,50}")
-_BESIDE = re.compile(rf"[{HAN}“”‘’《》（）、，。；：！？]")
-_AND_SO_ON = re.compile(r"等(?=[，。；！”）\n]|等)")
+_RUN = lazy(r"\.{3,50}|。{3,50}|⋯{1,50}|·{3,50}|．{3,50}|・{3,50}|•{3,50}")
+_DOTS = lazy(r"…{1,50}")
+_BESIDE = lazy(rf"[{HAN}“”‘’《》（）、，。；：！？]")
+_AND_SO_ON = lazy(r"等(?=[，。；！”）\n]|等)")
 _WAITS = ("一", "稍", "再", "不")
 
 

@@ -17,17 +17,18 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
 _FOREIGN = {
-    sign: re.compile(rf"{sign}[{sign[0]} ]{{0,20}}(?=[{HAN}“”《》0-9])")
+    sign: lazy(rf"{sign}[{sign[0]} ]{{0,20}}(?=[{HAN}“”《》0-9])")
     for sign in ("--", "－－", "──", "―", "––", "−−")
 }
-_LINE = re.compile(r"—[—\u3000 ]{0,20}")
-_BESIDE = re.compile(rf"[{HAN}“”‘’《》（）、，。；：！？0-9]")
-_CHINESE = re.compile(rf"[{HAN}“”《》]")
-_BEFORE = re.compile(r"(?:^|[》”。，；！？])[ \t\u3000]*\Z", re.M)
-_ONES = re.compile(
+_LINE = lazy(r"—[—\u3000 ]{0,20}")
+_BESIDE = lazy(rf"[{HAN}“”‘’《》（）、，。；：！？0-9]")
+_CHINESE = lazy(rf"[{HAN}“”《》]")
+_BEFORE = lazy(r"(?:^|[》”。，；！？])[ \t\u3000]*\Z", re.M)
+_ONES = lazy(
     r"一一(?:(?<=\n一一)|(?<=[》\u3000 ]一一))(?=在[^，。\n]{2,40}上|[12][0-9]{3}年|记[\u4e00-\u9fff])"
 )
 

@@ -18,16 +18,18 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"([\[【(（［﹝〖〈〔〕{])[ \u3000]?([12][0-9]{3}|[0-9]{2})年?[ \u3000]?([\]】)）］﹞〗〉〕〔}])"
     r"[ \u3000]?(第?)(0{0,3})([1-9][0-9]{0,4})[ \u3000]?(号?)"
 )
+_BEGINNINGS = tuple(left + then for left in "[【(（［﹝〖〈〔〕{" for then in "0123456789 \u3000")
 _ROUND = ("(", "（")
-_ORGAN = re.compile(r"[发函办政常令党通任议文呈报会告决调督财字审人监法检委](?<![证准许]字)\Z")
-_LICENCE = re.compile(r"[字证准许批注备]\Z")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]\Z")
-_MORE = re.compile(r"[0-9、—~～\-－及和至期页卷条款项]|[号]?[楼院线馆店宿房门]")
+_ORGAN = lazy(r"[发函办政常令党通任议文呈报会告决调督财字审人监法检委](?<![证准许]字)\Z")
+_LICENCE = lazy(r"[字证准许批注备]\Z")
+_CHINESE = lazy(r"[\u4e00-\u9fff]\Z")
+_MORE = lazy(r"[0-9、—~～\-－及和至期页卷条款项]|[号]?[楼院线馆店宿房门]")
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -64,5 +66,5 @@ def _full(year: str) -> str:
 
 
 RULE = Rule(
-    "T014", "发文字号写法不对", submission=check, needs=("号", "〔"), severity=Severity.WARNING, fixes=True
+    "T014", "发文字号写法不对", submission=check, needs=_BEGINNINGS, severity=Severity.WARNING, fixes=True
 )

@@ -15,15 +15,16 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_HEADING = re.compile(
+_HEADING = lazy(
     r"#[ \t](?<=[\n#> ]#[ \t])([^\n]{0,200}?)([。，、；：;:,])"
     r"[ \t\u3000]{0,9}[*_]{0,3}[ \t]{0,9}#{0,9}[ \t]{0,9}$",
     re.M,
 )
-_LEVEL = re.compile(r"^(?:[ \t]{0,3}>)*[ \t]{0,3}(#{1,6})\Z")
-_TITLE = re.compile(r"^(?:sub)?title:", re.M)
-_SENTENCE = re.compile(r"[。！？；]")
+_LEVEL = lazy(r"^(?:[ \t]{0,3}>)*[ \t]{0,3}(#{1,6})\Z")
+_TITLE = lazy(r"^(?:sub)?title:", re.M)
+_SENTENCE = lazy(r"[。！？；]")
 _RUN_IN = 4
 
 

@@ -20,21 +20,22 @@ from dataclasses import dataclass
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import INK
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"\n([ \t\u3000]{0,8})(?:[（(]([一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]"
     r"|([0-9]{1,2})[.．、](?![0-9])|([①-⑳]))([^\n]+)"
 )
 _NUMBERS = [*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十"]
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ANY = re.compile(r"\s{1,9}[（(]{0,2}(?:[一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[）).．、【]|[①-⑳])")
+_ANY = lazy(r"\s{1,9}[（(]{0,2}(?:[一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[）).．、【]|[①-⑳])")
 _AHEAD = 400
 """Characters behind a list in which it may go on after an interruption."""
 
-_SEMICOLON = re.compile(r"；[^\n]{0,3}\n|;[^\n]{0,3}\n")
-_LINKED = re.compile(r"[；;](?:或者|或|和|以及|并且|且)\Z")
-_SENTENCE = re.compile(r"[。！？；;]")
+_SEMICOLON = lazy(r"；[^\n]{0,3}\n|;[^\n]{0,3}\n")
+_LINKED = lazy(r"[；;](?:或者|或|和|以及|并且|且)\Z")
+_SENTENCE = lazy(r"[。！？；;]")
 _MARKS = {";": "；", ",": "，", ".": "。"}
 _HINT = "请统一：前面各项末尾用“；”，最后一项末尾用“。”"
 

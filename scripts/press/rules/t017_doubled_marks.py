@@ -16,19 +16,25 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN
 
-_FULL = {mark: re.compile(rf"{mark}[，。、；：？！]{{1,9}}") for mark in "，。、；："}
-_FULL |= {mark: re.compile(rf"{mark}[，。、；：]{{1,9}}") for mark in "？！"}
+_FULL = {mark: lazy(rf"{mark}[，。、；：？！]{{1,9}}") for mark in "，。、；："}
+_FULL |= {mark: lazy(rf"{mark}[，。、；：]{{1,9}}") for mark in "？！"}
 _HALF = {
-    mark: re.compile(
+    mark: lazy(
         rf"{re.escape(mark)}(?:(?<=[，。、；：？！]{re.escape(mark)})(?![0-9])"
         rf"|(?<=[{HAN}”》）]{re.escape(mark)})[，。、；：,;]{{1,9}})"
     )
     for mark in ",;:."
 }
-_OMITTED = re.compile(r"。{3,}")
+_OMITTED = lazy(r"。{3,}")
 _SPOKEN = "“‘（(「"
+_MARKS, _NARROW = "，。、；：？！", ",;:."
+_PAIRS = (
+    *(first + then for first in _MARKS for then in _MARKS + _NARROW),
+    *(first + then for first in _NARROW for then in "，。、；：,;"),
+)
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -60,4 +66,4 @@ def _finding(submission: Submission, start: int, end: int, marks: str, fix: str 
     return submission.finding(start, end, f"标点用重了：“{marks}”", "请只留一个", fix)
 
 
-RULE = Rule("T017", "标点用重了", submission=check, severity=Severity.WARNING, fixes=True)
+RULE = Rule("T017", "标点用重了", submission=check, needs=_PAIRS, severity=Severity.WARNING, fixes=True)

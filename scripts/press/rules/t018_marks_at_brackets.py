@@ -11,21 +11,28 @@ Good: ``学习《怎样提建议？》一文`` · ``他说：“办好了。”`
 ``把“、”改为“，”`` · ``“一、”改为“1.”`` · ``修改为：“本办法自公布之日起施行。”；``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _CLOSES = {
-    "》": (re.compile(r"》(?<=[^《“][。，、；：]》)"), 1, 0, "书名号里末尾不用“{}”，请删去或移到外面"),
-    "）": (re.compile(r"）(?<=[，、；]）)(?<![（“‘].）)"), 1, 0, "括号里末尾不用“{}”，请删去"),
-    "”": (re.compile(r"”(?<=[。，；]”)(?<![“‘].”)[，。]"), 1, 1, "引号内外只用一个点号，请删去一个"),
+    "》": (lazy(r"》(?<=[^《“][。，、；：]》)"), 1, 0, "书名号里末尾不用“{}”，请删去或移到外面"),
+    "）": (lazy(r"）(?<=[，、；]）)(?<![（“‘].）)"), 1, 0, "括号里末尾不用“{}”，请删去"),
+    "”": (lazy(r"”(?<=[。，；]”)(?<![“‘].”)[，。]"), 1, 1, "引号内外只用一个点号，请删去一个"),
 }
-_REMARK = re.compile(r"）(?<=。）)(?=[，。；、：])")
-_LISTED = re.compile(r"”(?<=[^“‘）)一二三四五六七八九十0-9]、”)")
-_OPENS = {mark: re.compile(rf"{mark}[，。、；：](?![”’）》〉])") for mark in ("“", "‘", "（", "《", "〈")}
+_REMARK = lazy(r"）(?<=。）)(?=[，。；、：])")
+_LISTED = lazy(r"”(?<=[^“‘）)一二三四五六七八九十0-9]、”)")
+_PAIRS = (
+    *(f"{mark}》" for mark in "。，、；："),
+    *(f"{mark}）" for mark in "。，、；"),
+    *(f"{mark}”{then}" for mark in "。，；" for then in "，。"),
+    *(opening + mark for opening in "“‘（《〈" for mark in "，。、；："),
+    "、”",
+)
+_OPENS = {mark: lazy(rf"{mark}[，。、；：](?![”’）》〉])") for mark in ("“", "‘", "（", "《", "〈")}
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -55,6 +62,6 @@ RULE = Rule(
     "T018",
     "标点在引号、括号、书名号旁放错了位置",
     submission=check,
-    needs=("》", "）", "”", "“", "‘", "（", "《", "〈"),
+    needs=_PAIRS,
     severity=Severity.WARNING,
 )

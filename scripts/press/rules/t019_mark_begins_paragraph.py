@@ -10,17 +10,17 @@ Good: ``会议听取了报告⏎，并作出决议。`` · ``……`` · ``—�
 ``| ， | 逗号 |⏎| --- | --- |⏎| 。 | 句号 |`` · ``（一）听取报告``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _MARK = "，。、；：？！”’》）〉】〕"
-_LINE = re.compile(rf"\n[ \t\u3000>]{{0,20}}\*{{0,3}}[{_MARK}]")
-_INSIDE = re.compile(rf" (?<=[-*+#.)|] )[ \u3000]{{0,4}}\*{{0,3}}([{_MARK}])")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,3}[.)]|#{1,6})\Z")
+_LINE = lazy(rf"\n[ \t\u3000>]{{0,20}}\*{{0,3}}[{_MARK}]")
+_INSIDE = lazy(rf" (?<=[-*+#.)|] )[ \u3000]{{0,4}}\*{{0,3}}([{_MARK}])")
+_ITEM = lazy(r"[ \t>]*(?:[-*+]|[0-9]{1,3}[.)]|#{1,6})\Z")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -11,19 +11,19 @@ Good: ``代表履行下列职责：⏎⏎（一）参加会议；`` · ``现将�
 ``下列职责由代表履行。⏎⏎第二条 代表参加会议。``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._punctuation import HAN, INK
 
-_FIRST = re.compile(r"\n[ \t]{0,3}\n?[ \t\u3000]{0,8}(?:[（(](?:一|1)[）)]|1[.．、](?![0-9])|①)")
-_TOLD = re.compile(
+_FIRST = lazy(r"\n[ \t]{0,3}\n?[ \t\u3000]{0,8}(?:[（(](?:一|1)[）)]|1[.．、](?![0-9])|①)")
+_TOLD = lazy(
     r"(?:下列|如下|(?<![0-9元级岁年月日人天十百千万亿成])以下(?!简称|统称|合称|称))[^。！？\n]{0,80}\Z"
 )
-_CHINESE = re.compile(rf"[{HAN}）》”]\Z")
+_CHINESE = lazy(rf"[{HAN}）》”]\Z")
 _ENDS = ("。", "；", "，", "、", ";", ",")
 _REACH = 120
 

@@ -11,38 +11,38 @@ Good: ``2021—2025年`` · ``1—3月`` · ``10～20件`` · ``2026-03-06`` · 
 ``GB/T 9704-2012年`` · ``1月至3月`` · ``第3-2号`` · ``COVID-19`` · ``~~3~~``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_YEAR = re.compile(r"[12][0-9]{3}年?\Z")
-_DAY = re.compile(r"(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月)?[0-9]{1,2}(?:月|日|时|[:：][0-5][0-9])?\Z")
-_AMOUNT = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)[%％℃]?\Z")
-_THEN_YEAR = re.compile(r"[12][0-9]{3}(?=年|学年)")
-_THEN_DAY = re.compile(
+_YEAR = lazy(r"[12][0-9]{3}年?\Z")
+_DAY = lazy(r"(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月)?[0-9]{1,2}(?:月|日|时|[:：][0-5][0-9])?\Z")
+_AMOUNT = lazy(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)[%％℃]?\Z")
+_THEN_YEAR = lazy(r"[12][0-9]{3}(?=年|学年)")
+_THEN_DAY = lazy(
     r"(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月(?!日))?[0-9]{1,2}(?:月(?!度)|日|[:：][0-5][0-9](?![0-9:：]))"
 )
-_THEN_AMOUNT = re.compile(
+_THEN_AMOUNT = lazy(
     r"([0-9]{1,5}(?:\.[0-9]{1,3})?)(?=[%％℃个人名件天年户家项次条倍吨亩米岁元万亿]|小时|分钟|公里|千米|页)"
 )
-_BARE = re.compile(r"[0-9A-Za-z.,/\-—–第:：_~]\Z")
+_BARE = lazy(r"[0-9A-Za-z.,/\-—–第:：_~]\Z")
 _THEN = r"(?=[0-9.年月]{1,12}[年月日:：%％℃个人名件天户家项次条倍吨亩米岁元万亿小分公千页])"
 _SIGN = {
-    "-": re.compile(rf"--?{_THEN}"),
-    "——": re.compile(rf"——{_THEN}"),
-    "~": re.compile(rf"~{_THEN}"),
-    "–": re.compile(rf"–{_THEN}"),
-    "−": re.compile(rf"−{_THEN}"),
+    "-": lazy(rf"--?{_THEN}"),
+    "——": lazy(rf"——{_THEN}"),
+    "~": lazy(rf"~{_THEN}"),
+    "–": lazy(rf"–{_THEN}"),
+    "−": lazy(rf"−{_THEN}"),
 }
 _WEEK = {
-    day: re.compile(rf"{day}[一二三四五六日天](--?|——|[~–])(?=(?:周|星期)?[一二三四五六日天](?![0-9]))")
+    day: lazy(rf"{day}[一二三四五六日天](--?|——|[~–])(?=(?:周|星期)?[一二三四五六日天](?![0-9]))")
     for day in ("周", "星期")
 }
 _NUMBER = "[0-9一二三四五六七八九十]"
-_TO = re.compile(rf"至(?:(?<=[—～~–\-]至)(?={_NUMBER})|[—～~–\-](?={_NUMBER}))")
+_TO = lazy(rf"至(?:(?<=[—～~–\-]至)(?={_NUMBER})|[—～~–\-](?={_NUMBER}))")
 _REACH = 16
 
 

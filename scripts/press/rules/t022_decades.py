@@ -8,15 +8,15 @@ Bad: ``20世纪八十年代`` · ``二十世纪80年代`` · ``20世纪八十、
 Good: ``20世纪80年代`` · ``二十世纪八十年代`` · ``上世纪八十年代`` · ``1980年代`` · ``20世纪末，八十年代的人``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_DECADE = re.compile(r"年代(?<=([一二三四五六七八九]十|[0-9]0)年代)")
-_BEFORE = re.compile(
+_DECADE = lazy(r"年代(?<=([一二三四五六七八九]十|[0-9]0)年代)")
+_BEFORE = lazy(
     r"(?:([0-9]{1,2})|([一二十]{1,3}))世纪"
     r"(?:(?:[一二三四五六七八九]十?|[0-9]0)(?:年代)?[初中末]?期?[、和至到—～-])?\Z"
 )

@@ -9,14 +9,14 @@ Good: ``水利、交通、教育等。`` · ``规格、等级`` · ``差额、�
 ``等腰、等边三角形``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_BEFORE_ETC = re.compile(
+_BEFORE_ETC = lazy(
     r"、(?=等(?:等|[，。；：！？）”》\n|]|\s|\Z|[0-9一二三四五六七八九十两几多]{1,4}[余多]?[个项类种名家人件条部所位]"
     r"|方面|各类|各种|多种|多个|部门|单位|法律|有关|相关|内容|工作|建议|设施|活动|问题|情况|事项|地区|领域|材料|形式|方式|措施))"
 )

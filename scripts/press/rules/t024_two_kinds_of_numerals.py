@@ -19,22 +19,21 @@ from functools import cache
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import heads_line, value
 
 _UNIT = "个名项家件户位所座份篇处批"
-_TENS = re.compile(rf"十(?P<ones>[一二三四五六七八九])?(?P<unit>[{_UNIT}])(?P<noun>[\u4e00-\u9fff]{{2}})?")
-_FRONT = re.compile(
+_TENS = lazy(rf"十(?P<ones>[一二三四五六七八九])?(?P<unit>[{_UNIT}])(?P<noun>[\u4e00-\u9fff]{{2}})?")
+_FRONT = lazy(
     "(第?)((?:[一二三四五六七八九]千)?(?:零|[一二三四五六七八九]百)?(?:零|[一二三四五六七八九])?)\\Z"
 )
 _NO_FRONT = frozenset("几数、—至到〇零一二三四五六七八九十百千万亿多余来分之“《")
-_ARABIC = re.compile(
-    rf"(?<![0-9.第])[1-9][0-9]{{0,4}}(?P<unit>[{_UNIT}])(?!月)(?P<noun>[\u4e00-\u9fff]{{2}})?"
-)
-_END = re.compile(r"[。；！？\n|]")
-_DATE = re.compile(
+_ARABIC = lazy(rf"(?<![0-9.第])[1-9][0-9]{{0,4}}(?P<unit>[{_UNIT}])(?!月)(?P<noun>[\u4e00-\u9fff]{{2}})?")
+_END = lazy(r"[。；！？\n|]")
+_DATE = lazy(
     r"年(?<=([一二][〇○零一二三四五六七八九]{3})年)[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
-_ARABIC_DATE = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月")
+_ARABIC_DATE = lazy(r"[12][0-9]{3}年[0-9]{1,2}月")
 _NEAR = 60
 _FAR = 200
 _FEW = 10

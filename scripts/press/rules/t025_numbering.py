@@ -9,15 +9,15 @@ Bad: ``一、概况⏎⏎三、打算`` · ``（一）水源⏎⏎（二）管�
 Good: ``一、概况⏎⏎二、打算`` · ``第十条 甲。⏎⏎第十条之一 乙。⏎⏎第十一条 丙。`` · ``一、甲⏎⏎……⏎⏎五、乙``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._marks import ARTICLE, BRACKET, COMMA, NUMERAL, POINT, UNITS, Mark, han, marks
 
-_LEFT_OUT = re.compile(r"…|略|\.\.\.|节选|摘录")
+_LEFT_OUT = lazy(r"…|略|\.\.\.|节选|摘录")
 _FEW = 3
 """More numbers than so many are missed only where something was left out."""
 

@@ -9,24 +9,24 @@ Good: ``共12人`` · ``增长5%`` · ``收入12,500元，支出9800元`` · ``�
     ``收入12,500元，邮编100000``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import heads_line
 
 _HAN_DIGITS = "一二三四五六七八九〇"
 _FULL = "０１２３４５６７８９"
-_WIDE = re.compile(rf"[{_FULL}](?:[{_FULL}．]{{0,30}}[{_FULL}])?")
-_PERCENT = re.compile(rf"％(?<=[0-9{_FULL}]％)")
-_LIST = re.compile(rf"[0-9{_FULL}]{{0,9}}[.)]")
+_WIDE = lazy(rf"[{_FULL}](?:[{_FULL}．]{{0,30}}[{_FULL}])?")
+_PERCENT = lazy(rf"％(?<=[0-9{_FULL}]％)")
+_LIST = lazy(rf"[0-9{_FULL}]{{0,9}}[.)]")
 _HALF = str.maketrans(_FULL + "．", "0123456789.")
-_PARTED = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
+_PARTED = lazy(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _UNIT = r"(?=(?:\.[0-9]{1,4})?[元人户亩件名吨万只头株册台辆份斤尾枚箱])"
-_COMMAS = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9,]){_UNIT}")
-_PLAIN = re.compile(rf"(?<![0-9A-Za-z,.\-_/:：+])[1-9][0-9]{{4,11}}(?![0-9,]){_UNIT}")
+_COMMAS = lazy(rf"(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9,]){_UNIT}")
+_PLAIN = lazy(rf"(?<![0-9A-Za-z,.\-_/:：+])[1-9][0-9]{{4,11}}(?![0-9,]){_UNIT}")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -8,23 +8,23 @@ Bad: ``二○二六年`` · ``二零二六年三月`` · ``2026年03月06日`` �
 Good: ``二〇二六年`` · ``2026年3月6日`` · ``2026-03-06`` · ``一千零二年`` · ``三月零六天`` · ``服刑12年6个月``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _WRONG = "○◯Ｏ０OΟО0零"
-_YEAR = re.compile(
+_YEAR = lazy(
     rf"年(?:(?<=([一二][〇{_WRONG}一二三四五六七八九]{{3}})年)"
     r"|(?<=[^0-9一二三四五六七八九十百千\-—－～/.][0-9][0-9]年)[0-9]{1,2}月(?=[0-9]{1,2}日|份|[底初])"
     r"|(?<=[0-9 ]年) ?0(?=[1-9] ?月))"
 )
-_DAY = re.compile(r"月(?<=[0-9 ]月) ?0(?=[1-9] ?日)")
+_DAY = lazy(r"月(?<=[0-9 ]月) ?0(?=[1-9] ?日)")
 _NAUGHT = dict.fromkeys(map(ord, _WRONG), "〇")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿〇零0○")
-_LASTING = re.compile(r"[刑龄]|(?:期|历时|共|满|达)\Z")
+_LASTING = lazy(r"[刑龄]|(?:期|历时|共|满|达)\Z")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -9,30 +9,29 @@ Bad: ``增长3．5%`` · ``增长3。5%`` · ``提高.5个百分点`` · ``共1,
 Good: ``3.5%`` · ``0.5个百分点`` · ``100,000元`` · ``1．2026年工作`` · ``1,2,10号`` · ``一.5个项目``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import heads_line
 
 _UNIT = r"(?:%|％|‰|个?百分点|[万亿元倍度米亩]|公里|公斤|平方|千米)"
-_POINT = re.compile(r"．(?<=[0-9]．)(?=[0-9])(?![0-9]{1,4}．)")
-_OTHERS = tuple((mark, re.compile(rf"{mark}(?<=[0-9]{mark})(?=[0-9]{{1,4}}{_UNIT})")) for mark in "。·")
-_BARE = re.compile(
+_POINT = lazy(r"．(?<=[0-9]．)(?=[0-9])(?![0-9]{1,4}．)")
+_OTHERS = tuple((mark, lazy(rf"{mark}(?<=[0-9]{mark})(?=[0-9]{{1,4}}{_UNIT})")) for mark in "。·")
+_BARE = lazy(
     rf"\.(?<=[\u4e00-\u9fff（～—]\.)(?<![一二三四五六七八九十例图表注节章条款项]\.)(?=[0-9]{{1,4}}{_UNIT})"
 )
-_WIDE_COMMA = re.compile(
-    r"，(?<=[0-9]，)(?=0[0-9]{2}(?:[，,][0-9]{3}){0,3}(?:\.[0-9]{1,4})?[万亿元人户件吨亩])"
-)
-_COMMA = re.compile(r",(?<=[0-9],)(?=[0-9])")
-_GROUPS = re.compile(r"[0-9]{1,12}(?:,[0-9]{1,12}){0,6}\Z")
-_REST = re.compile(
+_WIDE_COMMA = lazy(r"，(?<=[0-9]，)(?=0[0-9]{2}(?:[，,][0-9]{3}){0,3}(?:\.[0-9]{1,4})?[万亿元人户件吨亩])")
+_COMMA = lazy(r",(?<=[0-9],)(?=[0-9])")
+_GROUPS = lazy(r"[0-9]{1,12}(?:,[0-9]{1,12}){0,6}\Z")
+_REST = lazy(
     r"[0-9]{1,12}(?:,[0-9]{1,12}){0,6}"
     r"(?=(?:\.[0-9]+)? ?(?:[万亿元人户件吨亩斤名头只座台]|公里|公斤|平方|立方|美元|千瓦))"
 )
 _FAR = 24
+_DIGITS = "0123456789"
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -82,7 +81,7 @@ RULE = Rule(
     "T028",
     "小数点或千分撇写法不对",
     submission=check,
-    needs=("．", ".", ",", "。", "·", "，"),
+    needs=("．", *(f"{digit}{mark}" for digit in _DIGITS for mark in "。·，,"), *(f".{d}" for d in _DIGITS)),
     severity=Severity.WARNING,
     fixes=True,
 )

@@ -11,29 +11,27 @@ Good: ``4000人`` · ``3.5万亩`` · ``5千米`` · ``6千瓦`` · ``1.5万亿�
     ``10亿零817万5288人`` · ``百分之八十``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _COUNTED = "元万亿多余人名户个亩吨件条座年头只家"
 _MIXED = (
-    re.compile(rf"千(?<=[0-9]千)(?=[{_COUNTED}年0-9])"),
-    re.compile(rf"百(?<=[0-9]百)(?=[{_COUNTED}零0-9]|千万)"),
-    re.compile(r"亿(?<=[0-9]亿)万"),
+    lazy(rf"千(?<=[0-9]千)(?=[{_COUNTED}年0-9])"),
+    lazy(rf"百(?<=[0-9]百)(?=[{_COUNTED}零0-9]|千万)"),
+    lazy(r"亿(?<=[0-9]亿)万"),
 )
-_NUMBER = re.compile(r"(?:(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?|[0-9.]{1,6}[万亿零][0-9.]{1,4})\Z")
-_REST = re.compile("[万亿零]?[0-9]{0,8}[千百]?[万亿]?")
-_SHARE = re.compile(
-    r"分之(?:(?<=[一二三四五六七八九十百千万]分之)[0-9]{1,3}|(?<=[0-9]分之)[一二三四五六七八九十])"
-)
-_DATE = re.compile(
+_NUMBER = lazy(r"(?:(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?|[0-9.]{1,6}[万亿零][0-9.]{1,4})\Z")
+_REST = lazy("[万亿零]?[0-9]{0,8}[千百]?[万亿]?")
+_SHARE = lazy(r"分之(?:(?<=[一二三四五六七八九十百千万]分之)[0-9]{1,3}|(?<=[0-9]分之)[一二三四五六七八九十])")
+_DATE = lazy(
     r"年(?:(?<=([0-9]{4})年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|(?<=([一二][〇○零一二三四五六七八九]{3})年)[0-9]{1,2}月)"
 )
-_LUNAR = re.compile("[农阴夏旧]历")
+_LUNAR = lazy("[农阴夏旧]历")
 _FAR = 16
 
 

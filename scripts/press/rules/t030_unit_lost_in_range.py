@@ -7,15 +7,15 @@ Bad: ``投入5—10万元`` · ``下降10～20%`` · ``达到9-16亿元``
 Good: ``5万—10万元`` · ``10%～20%`` · ``1—10千伏`` · ``3—5人`` · ``2021—2025年`` · ``电话0571-8万``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_UNITS = tuple((unit, re.compile(rf"{unit}(?<=[0-9]{unit})")) for unit in ("%", "％", "‰", "万", "亿"))
-_RANGE = re.compile(
+_UNITS = tuple((unit, lazy(rf"{unit}(?<=[0-9]{unit})")) for unit in ("%", "％", "‰", "万", "亿"))
+_RANGE = lazy(
     r"(?:\A|[^0-9A-Za-z.\-/:：～—~－–,_])((?:[1-9][0-9]{0,5}|0(?=\.))(?:\.[0-9]{1,4})?)"
     r"[—～~–－-]([0-9]{1,6}(?:\.[0-9]{1,4})?)\Z"
 )

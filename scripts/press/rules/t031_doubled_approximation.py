@@ -9,12 +9,12 @@ Bad: ``约30%左右`` · ``近百余人`` · ``超过七日以上`` · ``最多�
 Good: ``约30%`` · ``近10余年来`` · ``节约30万元左右`` · ``附近20米左右`` · ``至少三人`` · ``约三人，五日以上``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _NUMBER = r"(?:[0-9][0-9,.]{0,15}|(?:百分之)?[一二三四五六七八九十百千万亿两数几]{1,8})[万亿千百]{0,2}"
 _UNIT = r"[^的和或及且并、，。；：（）！？\s]{0,5}"
@@ -28,7 +28,7 @@ _LESS = "(?:至多|最多|不超过|不高于|不多于|不满|不足|低于|少
 _PAST = "(?:超过|超出|逾|不到|不足)了?"
 _ONE = "[%％人名户元件岁年天亩斤吨个次倍米里]{0,2}"
 _PAIRS = tuple(
-    (re.compile(end), tuple(re.compile(rf"{front}\Z") for front in fronts))
+    (lazy(end), tuple(lazy(rf"{front}\Z") for front in fronts))
     for end, *fronts in (
         ("左右(?![两侧岸邻手翼开摇为逢])", rf"{_ABOUT}{_NUMBER}[余多]?{_UNIT}"),
         (rf"余(?<={_FIGURE}余){_NO_LASTING}", _ABOUT + _NUMBER, _PAST + _NUMBER),

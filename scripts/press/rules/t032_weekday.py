@@ -19,21 +19,22 @@ from functools import cache
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _NAMES = "一二三四五六日"
 _WEEKDAYS = {name: number for number, name in enumerate(_NAMES)} | {"天": 6}
 _DAYS = tuple(
-    re.compile(rf"{word}(?:(?<=日{word})|(?<=[日午上晚][（( ]{word}))([{_NAMES}天]){after}")
+    lazy(rf"{word}(?:(?<=日{word})|(?<=[日午上晚][（( ]{word}))([{_NAMES}天]){after}")
     for word, after in (
         ("星期", "(?![至到—～、和])"),
         ("礼拜", "(?![至到—～、和])"),
         ("周", r"(?=[）) ，。；上下早晚凌中0-9\n])"),
     )
 )
-_DATE = re.compile(r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?:上午|下午|晚上|晚)?[（( ]?\Z")
-_YEAR = re.compile(r"年(?<=((?:19|20)[0-9]{2})年)")
-_OTHER_YEAR = re.compile("[去前明上次翌来同当那]年")
-_LUNAR = re.compile("[农阴夏旧]历")
+_DATE = lazy(r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?:上午|下午|晚上|晚)?[（( ]?\Z")
+_YEAR = lazy(r"年(?<=((?:19|20)[0-9]{2})年)")
+_OTHER_YEAR = lazy("[去前明上次翌来同当那]年")
+_LUNAR = lazy("[农阴夏旧]历")
 _OF_THEIR_DAYS = ("news", "notices", "meetings")
 _FAR = 16
 

@@ -12,31 +12,41 @@ Good: ``2024年2月29日`` · ``农历2月30日`` · ``31日24时`` · ``历时2
 """
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import value
 
 # Most dates are none of these, and are passed over at once.
-_DATE = re.compile(
-    r"月(?:(?<=1[3-9]月|[2-9][0-9]月|[^1-9]0月)"
+_DATE = lazy(
+    r"月(?:(?<=1[3-9]月|[2-9][0-9]月|[年在于，。（( 0\n]0月)"
     r"|(?<=[0-9]月)(?=(?:[0-9]{1,2}日[至到—～-])?(?:29|[3-9][0-9]|00?)日))"
     r"(?:([0-9]{1,2})日(?:[至到—～-]([0-9]{1,2})日)?)?"
 )
-_BEFORE = re.compile(r"(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})\Z")
+_BEFORE = lazy(r"(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})\Z")
 _NUMERALS = "[一二三四五六七八九十]{1,3}"
-_HAN_DATE = re.compile(rf"年(?<=([一二][一二三四五六七八九〇○零]{{3}})年)({_NUMERALS})月({_NUMERALS})日")
+_HAN_DATE = lazy(rf"年(?<=([一二][一二三四五六七八九〇○零]{{3}})年)({_NUMERALS})月({_NUMERALS})日")
 _CLOCKS = (
-    *(re.compile(rf"{mark}(?<=[0-9]{mark})(?:([0-9]{{1,2}})分(?!之))?") for mark in "时点"),
-    *(re.compile(rf"{mark}(?<=[0-9]{mark})([0-9]{{2}})(?![0-9:：])") for mark in ":："),
+    *(lazy(rf"{mark}(?<=[0-9]{mark})(?:([0-9]{{1,2}})分(?!之))?") for mark in "时点"),
+    *(lazy(rf"{mark}(?<=[0-9]{mark})([0-9]{{2}})(?![0-9:：])") for mark in ":："),
 )
-_HOUR = re.compile(r"(日|上午|早上|早晨|清晨|下午|晚上|凌晨|中午|傍晚|深夜)?[ ]?(?<![0-9.:：])([0-9]{1,2})\Z")
+_HOUR = lazy(r"(日|上午|早上|早晨|清晨|下午|晚上|凌晨|中午|傍晚|深夜)?[ ]?(?<![0-9.:：])([0-9]{1,2})\Z")
 _MORNING = ("上午", "早上", "早晨", "清晨", "凌晨")
-_LUNAR = re.compile("[农阴夏旧藏傣]历")
+_LUNAR = lazy("[农阴夏旧藏傣]历")
 _FAR = 14
+_DIGITS = "0123456789"
+_SIGNS = (
+    *(f"{month}月" for month in range(13, 100)),
+    *(f"{before}0月" for before in "年在于，。（( 0\n"),
+    *(f"{day}日" for day in range(29, 100)),
+    *(f"{before}0" for before in ("月", "日至", "日到", "日—", "日～", "日-")),
+    *(f"{digit}年{month}" for digit in "一二三四五六七八九〇○零" for month in "一二三四五六七八九十"),
+    *(f"{digit}{mark}" for digit in _DIGITS for mark in "时点"),
+    *(f"{digit}{mark}{then}" for digit in _DIGITS for mark in ":：" for then in _DIGITS),
+)
 _LEAP = 2024
 
 
@@ -89,4 +99,4 @@ def _finding(submission: Submission, text: str, start: int, end: int, what: str)
         yield submission.finding(start, end, message, f"请核对原件，改正{what}")
 
 
-RULE = Rule("T033", "没有这样的日期或时刻", submission=check, needs=("月", "时", "点", ":", "："))
+RULE = Rule("T033", "没有这样的日期或时刻", submission=check, needs=_SIGNS)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _RIGHT = {
     **dict.fromkeys(("KM", "Km"), "km"),
@@ -36,30 +37,30 @@ _RIGHT = {
 _SYMBOLS = tuple(
     (
         letter,
-        re.compile(rf"{letter}(?<=[0-9 ]{letter})[A-Za-z]{{0,2}}[23]?(?![A-Za-z0-9_/^(]|[.-][0-9A-Za-z])"),
+        lazy(rf"{letter}(?<=[0-9 ]{letter})[A-Za-z]{{0,2}}[23]?(?![A-Za-z0-9_/^(]|[.-][0-9A-Za-z])"),
     )
     for letter in sorted({symbol[0] for symbol in _RIGHT})
 )
-_AMOUNT = re.compile(r"(?<![A-Za-z0-9.\-_])[0-9][0-9,]{0,11}(?:\.[0-9]{1,6})? ?\Z")
-_CELSIUS = re.compile(r"摄氏(零下)?([0-9]{1,4}(?:\.[0-9]{1,2})?)度")
-_MIXED = re.compile(
+_AMOUNT = lazy(r"(?<![A-Za-z0-9.\-_])[0-9][0-9,]{0,11}(?:\.[0-9]{1,6})? ?\Z")
+_CELSIUS = lazy(r"摄氏(零下)?([0-9]{1,4}(?:\.[0-9]{1,2})?)度")
+_MIXED = lazy(
     r"/(?:(?<=[A-Za-z]/)(?:小时|时(?![段间])|分钟|秒|升|千克|公斤|平方米|立方米)"
     r"|(?<=[里米克吨升]/)(?:km|kg|m|h|s|L|d)(?![A-Za-z]))"
 )
-_MIXED_BEFORE = re.compile(
+_MIXED_BEFORE = lazy(
     r"(?:(?<![A-Za-z])(?:km|m|cm|kg|g|mg|μg|t|L|mL|kW)|公里|千米|米|克|毫克|千克|公斤|吨|升)\Z"
 )
 _LENGTH = "(?:厘米|毫米|分米|公里|米|公分|像素|cm|mm|m)"
 _TIMES = tuple(
     (
         sign,
-        re.compile(
+        lazy(
             rf"{re.escape(sign)}(?<=[0-9米m ].)(?= ?[0-9]{{1,5}}(?:\.[0-9]{{1,3}})? ?{_LENGTH}(?![A-Za-z]))"
         ),
     )
     for sign in "xX*"
 )
-_FACTOR = re.compile(rf"(?<![A-Za-z0-9.*])([0-9]{{1,5}}(?:\.[0-9]{{1,3}})?) ?{_LENGTH}? ?\Z")
+_FACTOR = lazy(rf"(?<![A-Za-z0-9.*])([0-9]{{1,5}}(?:\.[0-9]{{1,3}})?) ?{_LENGTH}? ?\Z")
 _FAR = 20
 
 

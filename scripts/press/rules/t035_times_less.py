@@ -8,15 +8,15 @@ Good: ``减少了三分之二`` · ``降低60%`` · ``增长2倍`` · ``减少�
     ``至少3倍`` · ``不少于两倍``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_TIMES = re.compile(r"倍(?<=[0-9一二三四五六七八九十百两几数多余]倍)")
-_LESS = re.compile(
+_TIMES = lazy(r"倍(?<=[0-9一二三四五六七八九十百两几数多余]倍)")
+_LESS = lazy(
     r"(?:(?:减少|降低|下降|缩小|缩短|减小|下滑|减轻|回落|锐减|骤降)了?|[少低小短慢轻]了)(?:将?近|约|超过|超|整整|大约)?"
     r"(?:[1-9][0-9]{0,5}(?:\.[0-9]{1,3})?|[一二三四五六七八九十百两几数]{1,4})[多余]?\Z"
 )

@@ -11,32 +11,30 @@ Good: ``提高5个百分点`` · ``增长-3.5%`` · ``净利润下降120%`` · `
     ``下降5%—8%`` · ``百分之五``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _DOWN = "(?:下降|降低|减少|下滑|回落|缩减|压减|下跌)"
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
 _HAN = "[一二三四五六七八九十零点两]"
-_POINTS = re.compile(
+_POINTS = lazy(
     r"百分(?:点(?:(?<=[0-9%％‰]百分点)|(?<=[%％‰]个百分点))|比(?<=[0-9一二三四五六七八九十]个百分比)(?!例)"
     r"|(?<=[0-9一二三四五六七八九十]个百分)(?=[，。；、）]))"
 )
-_DOUBLED = re.compile(rf"百分之(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|{_HAN}{{1,8}})(?:[%％‰]|个?百分点)")
-_PERCENT = (re.compile("%(?<=[0-9]%)"), re.compile("％(?<=[0-9]％)"))
-_BELOW = re.compile(rf"{_DOWN}了?[-−－负]{_NUMBER}\Z")
-_OVER = re.compile(
-    rf"(?:{_DOWN}|降幅)(?:了|为|达|达到)?(?:近|约|超过)?([1-9][0-9]{{2,3}}(?:\.[0-9]{{1,3}})?)\Z"
-)
-_RATE = re.compile(
+_DOUBLED = lazy(rf"百分之(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|{_HAN}{{1,8}})(?:[%％‰]|个?百分点)")
+_PERCENT = (lazy("%(?<=[0-9]%)"), lazy("％(?<=[0-9]％)"))
+_BELOW = lazy(rf"{_DOWN}了?[-−－负]{_NUMBER}\Z")
+_OVER = lazy(rf"(?:{_DOWN}|降幅)(?:了|为|达|达到)?(?:近|约|超过)?([1-9][0-9]{{2,3}}(?:\.[0-9]{{1,3}})?)\Z")
+_RATE = lazy(
     r"((?:满意|出席|出勤|到会|覆盖|办结|办复|答复|回复|见面|合格|及格|优秀|达标|通过|支持|赞成|得票|投票|参选|解决|化解"
     r"|落实|完好|绿化|知晓|参评|成活|开工|整改|面商|走访)率|满意度)(?:为|达|达到|超过|均达|提高到|提升到|提升至|提高至)?"
     r"([1-9][0-9]{2,3}(?:\.[0-9]{1,3})?)\Z"
 )
-_PROFIT = re.compile("[利润盈亏损收益]|同比增速|净")
+_PROFIT = lazy("[利润盈亏损收益]|同比增速|净")
 _PART = "0123456789.%％‰个一二三四五六七八九十"
 _FAR = 22
 _WHOLE = 100

@@ -12,12 +12,12 @@ Good: ``三四十人`` · ``三四天`` · ``近一二十年`` · ``第三、四
     ``三、四个人的事`` · ``3、4月`` · ``二十几个`` · ``第三、四次会议``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import heads_line, value
 
 _DIGITS = "一二三四五六七八九"
@@ -25,17 +25,17 @@ _AFTER = (
     r"天(?![然气津下台空])|个(?![月别]?[季阶]|体|人)|个人|名(?!单|称|录)|位(?!于|置)|次(?!会|产业|全)|户(?!籍|口|外)|岁(?!组|至|到)|亩|斤"
     r"|公里|公斤|里(?!程)|分钟|小时|年(?![级制期度产报规计])|家(?!庭|长)|件(?!事)|趟|遍|倍|人(?![民大员才次])|米|吨|元|倍"
 )
-_HAN = re.compile(
+_HAN = lazy(
     "、(?<=([一二两三四五六七八])、)([二两三四五六七八九])"
     rf"(?=[十百千](?![{_DIGITS}条款项号])|[万亿](?!{_DIGITS})|{_AFTER})"
 )
-_ARABIC = re.compile(rf"、(?<=[^0-9.][1-8]、)([2-9])(?P<zeros>0{{0,3}})(?=[多余]?(?:万|亿|{_AFTER}))")
+_ARABIC = lazy(rf"、(?<=[^0-9.][1-8]、)([2-9])(?P<zeros>0{{0,3}})(?=[多余]?(?:万|亿|{_AFTER}))")
 _NUMERALS = _DIGITS + "两十百千万零〇"
 _LISTED = frozenset("第、周期初年月日级号楼组图表例式条款项章节届（(）)和与及件")
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     r"几(?:(?<=[0-9]0几)(?=[个年人天次户名位万亿元岁家条件种项里度亩]|小时|公里)|(?=10{1,3}(?![0-9])[个年人天次户名位万亿元岁家条件种项里亩]))"
 )
-_WORD_BEFORE = re.compile(r"[0-9]{1,4}\Z")
+_WORD_BEFORE = lazy(r"[0-9]{1,4}\Z")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -12,35 +12,44 @@ Good: ``2026 年`` · ``12 345元`` · ``O型血`` · ``2026年 10月`` · ``1. 
     ``约2 000年前`` · ``3万元，元旦发放`` · ``5元元旦礼包``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._numbers import heads_line
 
-_YEAR = re.compile(
+_YEAR = lazy(
     r"年(?:(?<=[^0-9.,][12] [09][0-9][0-9]年)(?<!00年)|(?<=[^0-9.,](?:19|20) [0-9][0-9]年)"
     r"|(?<=[^0-9.,](?:19|20)[0-9] [0-9]年))"
 )
 _SHARE = "[0-9]{1,3}(?:%|％|‰|个百分点)"
-_POINT = re.compile(
+_POINT = lazy(
     rf"\.(?:(?<=[0-9]\.) (?={_SHARE})|(?<=[0-9] \.)(?={_SHARE})"
     rf"|(?<=[0-9]\.)\.(?={_SHARE}|[0-9]{{1,3}}[万亿元]))"
 )
 _LIKE = "OoОΟ〇○lI"
 _RIGHT = str.maketrans(_LIKE, "00000011")
 _LETTERS = tuple(
-    (letter, re.compile(rf"{letter}(?=[0-9{_LIKE}.]{{0,4}}(?:[年月日时%％‰万亿元人户件亩个]|百分点))"))
+    (letter, lazy(rf"{letter}(?=[0-9{_LIKE}.]{{0,4}}(?:[年月日时%％‰万亿元人户件亩个]|百分点))"))
     for letter in _LIKE.replace("o", "")
 )
-_TOKEN = re.compile(rf"[0-9{_LIKE}.]{{1,8}}")
-_FIGURE = re.compile(r"\A[0-9]|[0-9]\Z")
+_TOKEN = lazy(rf"[0-9{_LIKE}.]{{1,8}}")
+_FIGURE = lazy(r"\A[0-9]|[0-9]\Z")
 _TWICE = (
-    re.compile("(第)第(?=[0-9一二三四五六七八九十])"),
-    re.compile("(%)%(?<=[0-9]%%)"),
-    re.compile("(元)元(?<=[0-9万亿]元元)(?!旦)"),
+    lazy("(第)第(?=[0-9一二三四五六七八九十])"),
+    lazy("(%)%(?<=[0-9]%%)"),
+    lazy("(元)元(?<=[0-9万亿]元元)(?!旦)"),
+)
+_DIGITS = "0123456789"
+_SIGNS = (
+    *(f"{one} {other}" for one in _DIGITS for other in _DIGITS),
+    *(f". {digit}" for digit in _DIGITS),
+    *(f"{digit} ." for digit in _DIGITS),
+    *(pair for letter in _LIKE for digit in _DIGITS for pair in (letter + digit, digit + letter)),
+    *(f".{letter}" for letter in _LIKE),
+    *("..", "第第", "%%", "元元"),
 )
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
 
@@ -83,4 +92,11 @@ def _letters(submission: Submission, text: str) -> Iterator[Finding]:
                 yield submission.finding(start, token.end(), message, f"改为数字“{right}”", right)
 
 
-RULE = Rule("T038", "数字里夹了空格、字母或者叠字", submission=check, severity=Severity.WARNING, fixes=True)
+RULE = Rule(
+    "T038",
+    "数字里夹了空格、字母或者叠字",
+    submission=check,
+    needs=_SIGNS,
+    severity=Severity.WARNING,
+    fixes=True,
+)

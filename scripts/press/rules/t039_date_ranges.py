@@ -18,22 +18,21 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _TO = "(?:至|到|——|—|～|~|-)"
-_DAYS = re.compile(
-    rf"日(?<=[0-9]日){_TO}(?:([0-9]{{4}})年)?(?:([0-9]{{1,2}})月)?([0-9]{{1,2}})日(?!后|内|之|间隔)"
-)
-_FIRST_DAY = re.compile(r"(?<![0-9])(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})\Z")
-_YEARS = re.compile(r"年(?:(?<=[至到—～~-]((?:19|20)[0-9]{2})年)|(?<=[0-9]年)年(?=[0-9]))")
-_FIRST_YEAR = re.compile(
+_DAYS = lazy(rf"日(?<=[0-9]日){_TO}(?:([0-9]{{4}})年)?(?:([0-9]{{1,2}})月)?([0-9]{{1,2}})日(?!后|内|之|间隔)")
+_FIRST_DAY = lazy(r"(?<![0-9])(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})\Z")
+_YEARS = lazy(r"年(?:(?<=[至到—～~-]((?:19|20)[0-9]{2})年)|(?<=[0-9]年)年(?=[0-9]))")
+_FIRST_YEAR = lazy(
     rf"(?<![0-9A-Za-z\-/.—])((?:19|20)[0-9]{{2}})(?:年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[底初末])?)?{_TO}\Z"
 )
-_MONTHS = re.compile(rf"月(?<=[0-9]月)(?:{_TO}(?:([0-9]{{4}})年)?([0-9]{{1,2}})月|月(?=[0-9]))")
-_FIRST_MONTH = re.compile(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})\Z")
-_UNTIL = re.compile(
+_MONTHS = lazy(rf"月(?<=[0-9]月)(?:{_TO}(?:([0-9]{{4}})年)?([0-9]{{1,2}})月|月(?=[0-9]))")
+_FIRST_MONTH = lazy(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})\Z")
+_UNTIL = lazy(
     r"截至(?:目前|现在|今天|当前|昨日|(?:[0-9〇○零一二三四五六七八九十]{1,4}[年月日时]){1,4}[底末初]?)(为?止)(?![住血损跌])"
 )
-_LUNAR = re.compile("[农阴夏旧]历|[A-Za-z/] ?\\Z")
+_LUNAR = lazy("[农阴夏旧]历|[A-Za-z/] ?\\Z")
 _FAR = 22
 
 

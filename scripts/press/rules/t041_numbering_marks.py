@@ -12,12 +12,12 @@ Good: ``（一）水源保护`` · ``一、水源⏎⏎二、管网`` · ``1.水
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._marks import BRACKET, CIRCLE, COMMA, NUMERAL, POINT, Mark, marks
 
 _SINCE = datetime.date(2012, 7, 1)
@@ -26,7 +26,7 @@ _SINCE = datetime.date(2012, 7, 1)
 _RIGHT = {COMMA: "、", POINT: ".．", BRACKET: "", NUMERAL: "", CIRCLE: ""}
 """What stands behind a mark. The point is narrow; a wide one is common in print and let pass."""
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"、(?<=[\n。；：\u3000* ](?:第|其)[一二三四五六七八九]、)(?!第|其|[一二三四五六七八九十])"
     r"|、(?<=[\n。；：\u3000* ](?:首先|其次|再次|最后)、)(?!首先|其次|再次|最后)"
 )

@@ -20,9 +20,10 @@ from press.model.document import Document
 from press.model.library import Library
 from press.record.meetings import meeting_of
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?![至到—－-])")
-_SITTING = re.compile(r"第[一二三四五六七八九十百零]{1,6}次会议")
+_DAY = lazy(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?![至到—－-])")
+_SITTING = lazy(r"第[一二三四五六七八九十百零]{1,6}次会议")
 _MARKS = " \u3000—-－（(【"
 
 

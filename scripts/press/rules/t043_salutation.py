@@ -19,18 +19,19 @@ from itertools import pairwise
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_CALL = re.compile(
+_CALL = lazy(
     r"[ \t\u3000>*]*((?:尊敬的)?(?:[^、，,。.；;：:！!\s]{1,12}[、，,]){0,7}[^、，,。.；;：:！!\s]{1,12})"
     r"([：:！!，,。.；;、]?)[ \t\u3000*]*"
 )
-_PART = re.compile(r"[^、，,]+")
+_PART = lazy(r"[^、，,]+")
 _RANKS = (
-    (re.compile(r"(?:各位)?[^各位]{0,3}副主任"), 2),
-    (re.compile(r"(?:尊敬的)?(?:各位)?[\u4e00-\u9fff]{0,2}主任"), 1),
-    (re.compile(r"(?:各位)?秘书长"), 3),
-    (re.compile(r"(?:各位)?(?:常委会)?(?:委员|组成人员)"), 4),
-    (re.compile(r"(?:尊敬的)?(?:各位)?(?:人大)?代表(?:们)?|(?:各位)?(?:同志|朋友|来宾|领导)们?"), 5),
+    (lazy(r"(?:各位)?[^各位]{0,3}副主任"), 2),
+    (lazy(r"(?:尊敬的)?(?:各位)?[\u4e00-\u9fff]{0,2}主任"), 1),
+    (lazy(r"(?:各位)?秘书长"), 3),
+    (lazy(r"(?:各位)?(?:常委会)?(?:委员|组成人员)"), 4),
+    (lazy(r"(?:尊敬的)?(?:各位)?(?:人大)?代表(?:们)?|(?:各位)?(?:同志|朋友|来宾|领导)们?"), 5),
 )
 _WORDS = ("各位", "同志", "主任、", "主任，", "主任,")
 _FIRST = 3

@@ -20,26 +20,27 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._marks import han_number
 
 _SINCE = datetime.date(2012, 7, 1)
 """From this day GB/T 9704—2012 is in force, which wants Arabic numerals."""
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = lazy(
     r"\n[ \t\u3000>*]*(?=[0-9一二])((?P<right>([0-9]{4})年[ ]?([0-9]{1,2})月[ ]?([0-9]{1,2})日)"
     r"|(?P<figures>([0-9]{4})[-.．/]([0-9]{1,2})[-.．/]([0-9]{1,2}))"
     rf"|(?P<han>([一二][〇○ＯO0零一二三四五六七八九]{{3}})年({_HAN})月({_HAN})日)"
     r"|(?P<short>[0-9]{1,2}月[0-9]{1,2}日))(?P<stop>[。.，,；;、]?)[ \t\u3000*]*(?=\n|\Z)"
 )
-_ORGAN = re.compile(
+_ORGAN = lazy(
     r"[\u4e00-\u9fff（）“”、]{0,40}(?:委员会|政府|法院|检察院|办公室|主席团|工会|协会|学会|人大|"
     r"[人常党工纪政监]委|[\u4e00-\u9fff]局|常委会)"
 )
-_SHORT = re.compile(
+_SHORT = lazy(
     r"[省市县区镇乡](?:人大|人大常委会|人民代表大会|人民代表大会常务委员会|人民政府|政府)(?:办公室)?"
 )
-_LINE = re.compile(r"\n[ \t\u3000>*]*([^\s>*][^\n]*)")
+_LINE = lazy(r"\n[ \t\u3000>*]*([^\s>*][^\n]*)")
 _MARKUP = " \t\u3000>*"
 _FAR = 300
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯO0", "0")

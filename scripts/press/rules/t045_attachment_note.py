@@ -17,15 +17,16 @@ from collections.abc import Iterator
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._marks import han_number
 
-_NOTE = re.compile(r"\n[ \t\u3000>*]*附件[ \u3000]?[：:](?=[*\s]*\S)")
-_ITEM = re.compile(r"[ \t\u3000>*]*(?:([0-9]{1,2})([.．、])(?![0-9]))?[ \t\u3000]*([^\n]*)")
-_INLINE = re.compile(r"(?<=[ \t\u3000；;，。])(?=[0-9]{1,2}[.．、][^0-9\s])")
-_SECOND = re.compile(r"\n[ \t\u3000>*]*2[.．、]")
-_LINE_END = re.compile(r"[ \t\u3000*_|]*(?:\n|\Z)")
-_SPACE = re.compile(r"\s*")
-_REFERENCE = re.compile(r"附件[ ]?(?:([0-9]{1,2})|([一二三四五六七八九十]{1,2}))(?![0-9条章]|[：:.]|个|份)")
+_NOTE = lazy(r"\n[ \t\u3000>*]*附件[ \u3000]?[：:](?=[*\s]*\S)")
+_ITEM = lazy(r"[ \t\u3000>*]*(?:([0-9]{1,2})([.．、])(?![0-9]))?[ \t\u3000]*([^\n]*)")
+_INLINE = lazy(r"(?<=[ \t\u3000；;，。])(?=[0-9]{1,2}[.．、][^0-9\s])")
+_SECOND = lazy(r"\n[ \t\u3000>*]*2[.．、]")
+_LINE_END = lazy(r"[ \t\u3000*_|]*(?:\n|\Z)")
+_SPACE = lazy(r"\s*")
+_REFERENCE = lazy(r"附件[ ]?(?:([0-9]{1,2})|([一二三四五六七八九十]{1,2}))(?![0-9条章]|[：:.]|个|份)")
 _END = "。；;，,、."
 _MARKUP = " \t\u3000*_|)]"
 _LONGEST = 60

@@ -24,20 +24,21 @@ from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._articles import Article, articles
+from press.rules._lazy import lazy
 from press.rules._marks import COMMA, LongQuotations, Mark, han_number, marks
 
 _N = "[一二三四五六七八九十百千零〇]{1,9}"
 _PLACE = rf"第({_N})条(之[一二三四五六七八九十]{{1,3}})?(?:第({_N})款)?(?:第[（(]?({_N})[）)]?项)?"
-_PLACES = re.compile(_PLACE)
+_PLACES = lazy(_PLACE)
 _BARE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,3}})?(?:第{_N}款)?(?:第[（(]?{_N}[）)]?项)?"
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"本(?:法|条例|办法|规定|规则|细则|章程|准则|守则|规程)"
     rf"({_BARE}(?:(?:、|和|及|以及|或者|或|至|到){_BARE}){{0,12}})"
 )
-_HERE = re.compile(rf"本条第({_N})款|(?<![之以提目当条一二三四五六七八九十])前([两二三])?款(?![项额式物])")
-_PART = re.compile(r"见(?:本[\u4e00-\u9fff]{0,2})?第([一二三四五六七八九十]{1,3})部分")
-_SHOWN = re.compile(r"[见如]附?([表图])[ ]?([0-9]{1,2})(?![0-9.\-—－])")
-_CAPTION = re.compile(r"\n[ \t\u3000|*>#]*(?:!\[)?附?([表图])[ ]?([0-9]{1,2})(?![0-9.\-—－])")
+_HERE = lazy(rf"本条第({_N})款|(?<![之以提目当条一二三四五六七八九十])前([两二三])?款(?![项额式物])")
+_PART = lazy(r"见(?:本[\u4e00-\u9fff]{0,2})?第([一二三四五六七八九十]{1,3})部分")
+_SHOWN = lazy(r"[见如]附?([表图])[ ]?([0-9]{1,2})(?![0-9.\-—－])")
+_CAPTION = lazy(r"\n[ \t\u3000|*>#]*(?:!\[)?附?([表图])[ ]?([0-9]{1,2})(?![0-9.\-—－])")
 _COUNT = {"两": 2, "二": 2, "三": 3}
 _HINT = "请核对引用的款，或有没有把两款连在一起"
 

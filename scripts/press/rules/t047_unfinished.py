@@ -15,7 +15,6 @@ Good: ``会议听取了水源保护工作情况的报告。会议要求县水利
     · ``县水利局举行了开工仪式。夏禾青 摄``
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,16 +22,15 @@ from press.diagnostics import Finding, Severity
 from press.model.document import Heading
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._marks import LongQuotations, mark_of
 
-_END = re.compile(r"\n(?<=[\u4e00-\u9fff0-9A-Za-z%％，、,]\n)[ \t]*(?=\n|\Z)")
-_NO_PROSE = re.compile(r"[ \t\u3000]*(?:[#|>:!\[]|[-*+][ \t]|[0-9]{1,3}[.)][ \t]|\[\^)")
-_MARKED = re.compile(r"[ \t\u3000*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳])")
-_ARTICLE = re.compile(
-    r"[ \t\u3000*]*第[一二三四五六七八九十百零〇]{1,9}条(?:之[一二三四五六七八九十]{1,2})?[\s*]"
-)
-_SENTENCE = re.compile("[，；。]|应当|可以|不得|适用|负责|按照|依照")
-_STOP = re.compile("[。！？；]")
+_END = lazy(r"\n(?<=[\u4e00-\u9fff0-9A-Za-z%％，、,]\n)[ \t]*(?=\n|\Z)")
+_NO_PROSE = lazy(r"[ \t\u3000]*(?:[#|>:!\[]|[-*+][ \t]|[0-9]{1,3}[.)][ \t]|\[\^)")
+_MARKED = lazy(r"[ \t\u3000*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳])")
+_ARTICLE = lazy(r"[ \t\u3000*]*第[一二三四五六七八九十百零〇]{1,9}条(?:之[一二三四五六七八九十]{1,2})?[\s*]")
+_SENTENCE = lazy("[，；。]|应当|可以|不得|适用|负责|按照|依照")
+_STOP = lazy("[。！？；]")
 _LONGEST = 4000
 _WINDOW = 60
 _SEVERAL = 5

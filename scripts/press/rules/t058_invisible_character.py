@@ -12,13 +12,13 @@ Good: ``审议通过`` · ``👨\u200d👩\u200d👧`` · ``❤\ufe0f`` · ``1\u
     ``می\u200cخواهم``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._characters import BREAKS, odd
+from press.rules._lazy import lazy
 
 _NAMES = {
     "\u00ad": "软连字符",
@@ -32,11 +32,9 @@ _NAMES = {
     "\x0b": "Word 的软回车",
     "\x0c": "分页符",
 }
-_JOINED = re.compile("[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
-_SHAPED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
-_SELECTABLE = re.compile(
-    "[0-9#*©®‼⁉™ℹ\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff01-\uff1f\U0001f000-\U0003ffff]"
-)
+_JOINED = lazy("[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_SHAPED = lazy("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
+_SELECTABLE = lazy("[0-9#*©®‼⁉™ℹ\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff01-\uff1f\U0001f000-\U0003ffff]")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

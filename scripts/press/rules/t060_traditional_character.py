@@ -10,18 +10,18 @@ Good: ``县人民代表大会`` · ``乾隆年间`` · ``瞭望塔`` · ``宫商
     ``關於召開第十四屆縣人民代表大會第三次會議的決定``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
 from press.rules._characters import converter, odd
+from press.rules._lazy import lazy
 
 _WHOLLY = 6
 """From so many traditional characters on, a line with one in five is meant to be traditional."""
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = lazy("[\u3400-\u9fff]")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

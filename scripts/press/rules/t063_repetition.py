@@ -11,16 +11,18 @@ Good: ``目的的实现`` · ``为了了解情况`` · ``的的确确`` · ``一
     ``认认真真、层层落实`` · ``最高人民法院、人民检察院`` · ``一项一项推进``
 """
 
-import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import slips
 
 _LENGTHS = (4, 5, 6)
-_WORDS = re.compile("(?![一每很])[\u4e00-\u9fff]+")
+_WORDS = lazy("(?![一每很])[\u4e00-\u9fff]+")
 _ORGANS = ("人民法院", "人民检察院", "人民政府", "人民代表大会")
 """Two of these may stand side by side, in the title of a paper of one to the other."""
 
@@ -71,6 +73,8 @@ def _paragraphs(submission: Submission) -> Iterator[Finding]:
     The articles of a law may have a paragraph in common.
     """
     prose = submission.prose()
+    if not _holds_two_alike(prose):
+        return
     start = len(submission.text) - len(submission.body)
     law = "第一条" in prose
     seen: set[str] = set()
@@ -88,6 +92,13 @@ def _paragraphs(submission: Submission) -> Iterator[Finding]:
             yield from _sentences(submission, words, at)
         seen.add(words)
         last = words
+
+
+def _holds_two_alike(prose: str) -> bool:
+    """Whether any line stands twice, or any sentence follows itself: hardly a text does."""
+    lines = [line for line in map(str.strip, prose.split("\n")) if len(line) >= _SENTENCE]
+    sentences = [said for said in prose.replace("\n", "。").split("。") if said]
+    return len(set(lines)) < len(lines) or any(map(eq, sentences, islice(sentences, 1, None)))
 
 
 def _sentences(submission: Submission, words: str, at: int) -> Iterator[Finding]:

@@ -13,25 +13,28 @@ Good: ``来源：禾阳县人大常委会办公室`` · ``上一篇文章`` · `
     ``XXL号`` · ``申请人×××，××县××镇××村，××××年××月××日至××××年××月××日，××同志，××局`` · ``宁某某主张``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import slips
 
 _MARKS = "XxＸ×＊"
 _PLACES = "县市区乡镇村局年月日届次同代主委部"
-_BLANK = re.compile(
-    rf"[{_MARKS}](?<![A-Za-z0-9{_MARKS}][{_MARKS}])[{_MARKS}]{{0,7}}(?=[{_PLACES}])(?:[年月][{_MARKS}]{{1,4}}[月日])?"
-)
+_BLANK = {
+    mark: lazy(
+        rf"{mark}(?<![A-Za-z0-9{_MARKS}]{mark})[{_MARKS}]{{0,7}}(?=[{_PLACES}])(?:[年月][{_MARKS}]{{1,4}}[月日])?"
+    )
+    for mark in _MARKS
+}
 _FORM = 6
 """From so many blanks on it is a form."""
 
-_TIMES = re.compile(r"(×[0-9]{1,3})(?:[ ，、]?\1(?![0-9])){1,40}")
-_STARS = re.compile(r"\*{3,9}(?<=[\u4e00-\u9fff]\*{3})(?=[\u4e00-\u9fff])")
-_SOURCE = re.compile("来源：[^\n|，。；]{1,30}(?:作者|编辑|时间|日期|浏览|点击|阅读)[：:]")
+_TIMES = lazy(r"(×[0-9]{1,3})(?:[ ，、]?\1(?![0-9])){1,40}")
+_STARS = lazy(r"\*{3,9}(?<=[\u4e00-\u9fff]\*{3})(?=[\u4e00-\u9fff])")
+_SOURCE = lazy("来源：[^\n|，。；]{1,30}(?:作者|编辑|时间|日期|浏览|点击|阅读)[：:]")
 
 
 def check(submission: Submission) -> Iterator[Finding]:
@@ -45,7 +48,8 @@ def check(submission: Submission) -> Iterator[Finding]:
             words = (f"“{slip.wrong}”像是粘贴带来的{slip.right[0]}残留", "请删去")
         yield submission.finding(start, end, *words)
     text = submission.reading()
-    blanks = [m for m in _BLANK.finditer(text) if len(m[0]) > 1]
+    marks = [mark for mark in _MARKS if mark in text]
+    blanks = [m for mark in marks for m in _BLANK[mark].finditer(text) if len(m[0]) > 1]
     if len(blanks) < _FORM:
         for match in blanks:
             words = (f"“{match[0]}”处没有填写", "请填上实际的名称或数字")

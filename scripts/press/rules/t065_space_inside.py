@@ -13,28 +13,33 @@ Good: ``第一条　为了规范监督工作，制定本办法。`` · ``苗　�
     ``“学思想 强党性”``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
 _HAN = "\u3400-\u9fff"
-_SPACES = " \u3000\u00a0\u2002-\u200a"
-_SPACE = re.compile(
-    rf"[{_SPACES}]{{1,4}}(?:(?<=[{_HAN}”》）][，、；][{_SPACES}])(?<![一二三四五六七八九十]、[{_SPACES}])(?=[{_HAN}“《])"
-    rf"|(?<=[{_HAN}”》）][{_SPACES}])(?=[，、；。：？！）》])"
-    rf"|(?<=[{_HAN}]{{4}}[{_SPACES}])(?<![条章节][{_SPACES}])(?=[的了和及或等们][{_HAN}]{{2}})"
-    rf"|(?<=[{_HAN}]{{3}}[的和与及或把被][{_SPACES}])(?=[{_HAN}]{{2}}))"
-)
+_SPACES = " \u3000\u00a0" + "".join(map(chr, range(0x2002, 0x200B)))
+_SPACE = {
+    space: lazy(
+        rf"{space}(?:(?<=[{_HAN}”》）][，、；]{space})(?<![一二三四五六七八九十]、{space})(?=[{_HAN}“《])"
+        rf"|(?<=[{_HAN}”》）]{space})(?=[，、；。：？！）》])"
+        rf"|(?<=[{_HAN}]{{4}}{space})(?<![条章节]{space})(?=[的了和及或等们][{_HAN}]{{2}})"
+        rf"|(?<=[{_HAN}]{{3}}[的和与及或把被]{space})(?=[{_HAN}]{{2}}))"
+    )
+    for space in _SPACES
+}
+"""A pattern that begins with one character is searched for ten times as fast as one with a choice."""
 
 
 def check(submission: Submission) -> Iterator[Finding]:
     """Yield a finding for each space that has no place in its sentence."""
     text, read = submission.text, ""
-    for match in _SPACE.finditer(text):
-        start, end = match.span()
+    spaces = [space for space in _SPACES if space in text]
+    for start in sorted(match.start() for space in spaces for match in _SPACE[space].finditer(text)):
+        end = start + 1
         read = read or submission.reading()
         # Neither in an address nor in code, nor in a quoted slogan, which has its spaces by right.
         if read[start - 1 : end + 1] != text[start - 1 : end + 1] or start in submission.quoted():

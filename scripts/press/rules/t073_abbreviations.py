@@ -8,15 +8,15 @@ Bad: ``《禾阳县代表建议办理办法》（以下简称“《建议办法�
 Good: ``《禾阳县代表建议办理办法》（以下简称《办法》）公布。⏎⏎各单位要执行《办法》。``
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_SHORT = re.compile(r"以下[简统]称(?:为|：)?[“\"]?([^“”\"（）()，。、；：\s]{2,14})[”\"]?(?=[）)])")
+_SHORT = lazy(r"以下[简统]称(?:为|：)?[“\"]?([^“”\"（）()，。、；：\s]{2,14})[”\"]?(?=[）)])")
 _MOST = 200
 _MARKS = str.maketrans("", "", "《》“”")
 

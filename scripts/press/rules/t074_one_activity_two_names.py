@@ -8,7 +8,6 @@ Bad: ``开展“能力作风建设年”活动。“作风建设年”活动开�
 Good: ``开展“能力作风建设年”活动。“能力作风建设年”活动开展以来，`` · ``“春季攻势”行动和“秋季攻势”行动``
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -16,8 +15,9 @@ from itertools import combinations
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 
-_NAME = re.compile(
+_NAME = lazy(
     r"“([\u4e00-\u9fff]{4,14})”(?=(?:主题|专项|系列|集中|实践|教育|创建|提升|攻坚|整治|竞赛){0,3}(?:活动|行动|工程|教育|计划))"
     r"|“([\u4e00-\u9fff]{4,14}(?:年|行动|工程|活动|计划))”"
 )

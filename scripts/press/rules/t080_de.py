@@ -11,12 +11,12 @@ Good: ``争取的成果`` · ``自觉的行动`` · ``产值的总结`` · ``经
     ``所在地问题`` · ``有效的措施``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import findings
 
 _HOW = (
@@ -27,7 +27,7 @@ _DONE = (
     "开展|推动|促进|提高|提升|加强|改善|完善|推进|落实|解决|化解|保障|维护|激发|调动|增强|缓解|遏制|发挥|总结|分析|研究|听取|"
     "审议|讨论|检查|完成|履行|回应|带动|优化|规范|解答|减轻|降低|缩短|扩大|拓展|巩固|改变|贯彻|组织|参与|配合|支持|行使"
 )
-_ADVERB = re.compile(rf"的(?<=(?:{_HOW})的)(?=(?:{_DONE})了)")
+_ADVERB = lazy(rf"的(?<=(?:{_HOW})的)(?=(?:{_DONE})了)")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

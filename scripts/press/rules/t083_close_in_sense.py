@@ -10,18 +10,18 @@ Good: ``截至2026年3月底`` · ``报名截止2026年3月1日`` · ``截止日
     ``签订协议`` · ``其它设备`` · ``生活必需品`` · ``群众反应热烈``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import findings
 
-_UNTIL = re.compile(r"截止(?<=[，。；：、（\n　 ]截止)(?= ?(?:19|20)[0-9]{2}年| ?[0-9]{1,2}月[0-9]{1,2}日)")
+_UNTIL = lazy(r"截止(?<=[，。；：、（\n　 ]截止)(?= ?(?:19|20)[0-9]{2}年| ?[0-9]{1,2}月[0-9]{1,2}日)")
 """报名截止3月1日 says that it ends then; a clause that begins with it says up to when something counts."""
 
-_BOTH = re.compile(r"既使(?=[^，。；：！？\n]{2,20}，[^，。；：！？\n]{0,6}也)")
+_BOTH = lazy(r"既使(?=[^，。；：！？\n]{2,20}，[^，。；：！？\n]{0,6}也)")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -11,15 +11,15 @@ Good: ``银行账户`` · ``部分代表`` · ``一份材料`` · ``挂帐篷`` 
     ``交付主任审阅`` · ``高分子份额``
 """
 
-import re
 from collections.abc import Iterator
 
 from press.diagnostics import Finding, Severity
 from press.model.submission import Submission
 from press.rules import Rule
+from press.rules._lazy import lazy
 from press.rules._slips import findings
 
-_LAW = re.compile(r"(?:法|条例)(?:（[^（）]{1,30}）)?$")
+_LAW = lazy(r"(?:法|条例)(?:（[^（）]{1,30}）)?$")
 
 
 def check(submission: Submission) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ everyday faults here, and each gets its own sentence.
 
 import codecs
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +82,13 @@ def decode(data: bytes) -> Text:
 def position(text: str, offset: int) -> tuple[int, int]:
     """Return the 1-based line and column of a character offset."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def printable(text: str) -> str:
+    """Return ``text`` on one line, without characters that could command a terminal or turn a line round."""
+    return "".join(
+        c if unicodedata.category(c)[0] not in "CZ" or c in " \u3000" else " " for c in text
+    ).strip()
 
 
 def _is_gbk(data: bytes) -> bool:

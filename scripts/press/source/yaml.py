@@ -84,6 +84,18 @@ def parse(text: str, first_line: int = 1) -> Mapping:
     return Mapping(values, reader.keys, reader.places, tuple(reader.faults))
 
 
+def dump(values: dict[str, Any]) -> str:
+    """Return ``values`` as a mapping that ``parse`` reads back: a key a line, lists within the line."""
+    lines = []
+    for key, value in values.items():
+        flow = isinstance(value, list)
+        inner = yaml.safe_dump(
+            value if flow else {key: value}, allow_unicode=True, width=100_000, default_flow_style=flow
+        )
+        lines.append(f"{key}: {inner}" if flow else inner)
+    return "".join(lines)
+
+
 def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[Fault, ...]:
     """Name the slip of typing behind a YAML error, or else say where YAML gave up."""
     slips = tuple(_typing_slips(text, first_line))

@@ -19,7 +19,8 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     shells = context.remember("shells", design, lambda: _draw(context))
     stamper = Stamper(shells, context.theme, context.cache)
     views = Views(context.library, paging(context))
-    frame = key(design, views.frame, context.library.site, conventions.policy())
+    policy = conventions.policy(context.library.site)
+    frame = key(design, views.frame, context.library.site, policy)
     places = []
     for page in pages.pages(context, views):
         if page.kind not in conventions.UNLISTED:
@@ -27,7 +28,7 @@ def artifacts(context: Context) -> Iterator[Artifact]:
         path = page.permalink if page.permalink.endswith(".html") else f"{page.permalink}index.html"
 
         def render(page: Page = page) -> bytes:
-            slots = {**views.frame_of(page), "policy": conventions.policy(), **page.slots()}
+            slots = {**views.frame_of(page), "policy": policy, **page.slots()}
             return stamper.stamp(page.kind, slots)
 
         # The description and title come from the same document as the key.

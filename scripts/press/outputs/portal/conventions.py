@@ -10,6 +10,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from press.model.document import Document
+from press.model.site import Site
 from press.outputs import Artifact, Context, key
 from press.outputs.portal.stamp import Stamper
 from press.outputs.portal.views import Views
@@ -18,7 +19,7 @@ POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",
+    "img-src": "'self' data: blob:",
     "media-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
@@ -43,9 +44,11 @@ _VALID = datetime.timedelta(days=365)
 """How long ``security.txt`` holds after the newest document (RFC 9116 asks for less than a year)."""
 
 
-def policy() -> str:
-    """The policy as one header's value."""
-    return "; ".join(f"{name} {value}" for name, value in POLICY.items())
+def policy(site: Site) -> str:
+    """The policy as one header's value; contributions may be sent to the address the office names."""
+    endpoint = site.settings.submissions.endpoint if site.settings.submissions else None
+    more = {"connect-src": f"'self' {'/'.join(endpoint.split('/')[:3])}"} if endpoint else {}
+    return "; ".join(f"{name} {value}" for name, value in {**POLICY, **more}.items())
 
 
 def files(context: Context, views: Views, stamper: Stamper, places: Iterable[str]) -> Iterator[Artifact]:
@@ -116,7 +119,7 @@ def _gone(views: Views) -> list[str]:
 
 def _nginx(views: Views, root: str) -> str:
     lines = ["# 放进 server { … } 里：安全响应头、缓存和出错页。由 press build 生成，请勿手改。"]
-    headers = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'", **_HEADERS}
+    headers = {"Content-Security-Policy": f"{policy(views.library.site)}; frame-ancestors 'none'", **_HEADERS}
     lines += [f'add_header {name} "{value}" always;' for name, value in headers.items()]
     lines += ["types { application/manifest+json webmanifest; }", f"error_page 404 {root}404.html;"]
     lines += [f"location ~ ^{re.escape(root)}(assets|media)/ {{", "  expires max;"]
@@ -130,7 +133,7 @@ def _nginx(views: Views, root: str) -> str:
 
 def _caddy(views: Views, root: str) -> str:
     lines = ["# 写进站点块里：安全响应头、缓存和出错页。由 press build 生成，请勿手改。", "header {"]
-    headers = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'", **_HEADERS}
+    headers = {"Content-Security-Policy": f"{policy(views.library.site)}; frame-ancestors 'none'", **_HEADERS}
     lines += [f'\t{name} "{value}"' for name, value in headers.items()]
     lines += ["}", f"@kept path {root}assets/* {root}media/*"]
     lines += ['header @kept Cache-Control "public, max-age=31536000, immutable"']

@@ -21,6 +21,7 @@ _GROUPS = (
     ("新闻和资料", ("news", "study", "bulletins", "archives", "calendar", "tags")),
     ("数字", ("statistics",)),
     ("校对", ("rules",)),
+    ("参与", ("submit",)),
 )
 
 _ABOUT = {
@@ -45,6 +46,7 @@ _ABOUT = {
     "tags": "按主题浏览",
     "statistics": "历年数字和所统计的稿件",
     "rules": "稿件发布前逐条核对的规则，附依据和例子",
+    "submit": "在网上写，或交 Word 文件和照片",
 }
 
 _UNITS = {"meetings": "次", "appointments": "份", "deputies": "位"}
@@ -84,7 +86,7 @@ def entry(views: Views, place: str) -> Entry:
     """Return the entry of a list that there is."""
     library = views.library
     labels = {"bulletins": "期刊", "tags": "标签", "roster": "职务名册", "statistics": "统计"}
-    labels |= {"rules": "校对规则", "calendar": "日历"}
+    labels |= {"rules": "校对规则", "calendar": "日历", "submit": "网上投稿"}
     counts = {
         "bulletins": (len(library.issues), "期"),
         "tags": (len(library.by_tag), "个"),
@@ -93,6 +95,8 @@ def entry(views: Views, place: str) -> Entry:
         "rules": (len(rules()), "条"),
         "calendar": (len({(day.year, day.month) for day in by_day(library)}), "个月"),
     }
-    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     label = labels.get(place) or library.types[place]
+    if place == "submit":
+        return Entry(label, f"{place}/", _ABOUT[place], "")
+    number, unit = counts.get(place) or (len(library.by_type[place]), _UNITS.get(place, "件"))
     return Entry(label, f"{place}/", _ABOUT.get(place, ""), f"{number} {unit}")

@@ -18,6 +18,7 @@ from press.outputs.portal import (
     regulations,
     sheets,
     statistics,
+    submit,
     suggestions,
 )
 from press.outputs.portal.articles import article
@@ -58,6 +59,7 @@ def pages(context: Context, views: Views) -> Iterator[Page]:
     yield from statistics.pages(views)
     yield from months.pages(views)
     yield from catalogue.pages(views)
+    yield from submit.pages(views)
     yield from more.pages(views)
     for document in views.withdrawn:
         yield Page("withdrawn", document.permalink, document.type, "内容已撤下", "", "", dict)

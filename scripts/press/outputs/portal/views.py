@@ -107,7 +107,7 @@ _COLUMN_TYPES = {
     **dict.fromkeys(("decisions", "regulations", "opinions", "reports"), "政策文件"),
     **dict.fromkeys(("notices", "appointments"), "通知公告"),
     **dict.fromkeys(("deputies", "roster", "pages"), "概况信息"),
-    "suggestions": "互动交流",
+    **dict.fromkeys(("suggestions", "submit"), "互动交流"),
 }
 
 
@@ -173,6 +173,9 @@ class Views:
             return bool(years(self.library))
         if place == "calendar":
             return bool(by_day(self.library))
+        if place == "submit":
+            settings = self.library.site.settings
+            return bool(settings.email or settings.submissions)
         if place in ("more", "rules"):
             return bool(self.library.public or self.library.issues)
         if place in self.library.by_type or place in self.library.issue_by_ref:
@@ -206,9 +209,11 @@ class Views:
     def _column(self, section: str) -> Column | None:
         """The column of the site that a page belongs to, as government sites label it."""
         names = {**self.library.types, "bulletins": "期刊", "tags": "标签", "more": "全部栏目"}
-        names |= {"statistics": "统计", "roster": "职务名册", "calendar": "日历"}
-        name = names.get(section)
-        return Column(name, _COLUMN_TYPES.get(section, "专题专栏")) if name else None
+        names |= {"statistics": "统计", "roster": "职务名册", "rules": "校对规则", "submit": "网上投稿"}
+        names |= {"calendar": "日历"}
+        first = section.partition("/")[0]
+        name = names.get(first)
+        return Column(name, _COLUMN_TYPES.get(first, "专题专栏")) if name else None
 
     @cached_property
     def _entries(self) -> frozenset[str]:
