@@ -27,7 +27,7 @@ def opened(content: bytes) -> Opened:
 
 def build(data: dict[str, Any], images: dict[str, bytes] | None = None, **more: Any) -> bytes:
     options = {"design": DESIGN, "local_fonts": {}, "date": DATE, **more}
-    return compose(data, nodes.IMAGES if images is None else images, **options)
+    return compose(data, nodes.IMAGES if images is None else images, **options).pdf
 
 
 def small(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:

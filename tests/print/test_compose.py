@@ -64,7 +64,7 @@ import sample_issue, sample_nodes
 from press.outputs.print.compose import compose
 design = {{path.name: path.read_bytes() for path in Path({templates!r}).glob("*.typ")}}
 out = compose(sample_issue.bulletin(), sample_nodes.IMAGES, design=design,
-              local_fonts={{}}, date=datetime.date(2026, 3, 6))
+              local_fonts={{}}, date=datetime.date(2026, 3, 6)).pdf
 print(hashlib.sha256(out).hexdigest())
 """
 

@@ -9,6 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+ELSEWHERE = (".pdf", "cover.webp", "feed.xml", "atom.xml")
+"""Ends of the addresses of what other outputs than the portal write."""
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -131,8 +134,11 @@ class Built:
             place = f"{place.rstrip('/')}/index.html".lstrip("/")
         return place, fragment
 
-    def dead(self) -> list[str]:
-        """Every internal reference that leads to no file, or to no element of its page."""
+    def dead(self, alone: bool = False) -> list[str]:
+        """Every internal reference that leads to no file, or to no element of its page.
+
+        Of a portal built ``alone`` the files of other outputs may be missing.
+        """
         found = []
         for reference in self.references():
             if reference.address.startswith(("data:", "mailto:", "tel:")):
@@ -142,7 +148,8 @@ class Built:
                 continue
             place, fragment = goal
             if place not in self.files:
-                found.append(f"{reference} → {place}")
+                if not (alone and place.endswith(ELSEWHERE)):
+                    found.append(f"{reference} → {place}")
             elif fragment and not fragment.startswith("page=") and fragment not in self.ids.get(place, set()):
                 found.append(f"{reference} → no #{fragment}")
         return found

@@ -2,7 +2,6 @@
 
 import io
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ import zxingcpp
 from crawl import Built
 from PIL import Image
 from playwright.sync_api import Browser, Page
-from test_browser import CONTRAST, WIDTHS, Visit, Watched, overflow, serve, visit
+from test_browser import CONTRAST, WIDTHS, Visit, Watched, overflow, serve, until, visit
 
 pytestmark = pytest.mark.browser
 
@@ -65,14 +64,6 @@ CAPACITY = (
     14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
 )  # fmt: skip
 """Bytes that a code of each version holds at level M (ISO/IEC 18004, table 7)."""
-
-
-def until(page: Page, expression: str) -> None:
-    """Wait for an expression to hold. Playwright's own wait asks within the page, whose policy forbids it."""
-    end = time.monotonic() + 10
-    while not page.evaluate(expression):
-        assert time.monotonic() < end, expression
-        page.wait_for_timeout(20)
 
 
 @pytest.fixture

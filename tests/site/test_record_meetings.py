@@ -203,4 +203,4 @@ def test_what_shows_a_fact_is_rewritten_and_nothing_else(
 
 def test_no_dead_reference(record: Built) -> None:
     assert len(record.references()) > 1000
-    assert record.dead() == []
+    assert record.dead(alone=True) == []

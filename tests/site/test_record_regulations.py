@@ -159,14 +159,14 @@ def test_a_comparison_marks_what_went_and_what_came(built: Built) -> None:
         (["第二条新增"], [], ["第二条县人民政府负责组织实施。"]),
         (["原第三条删去"], ["第三条违反本办法的，给予警告。"], []),
     ]
-    assert texts(page.select("details summary")) == ["第一条未改动", "第三条未改动，只有序号变动"]
-    (moved,) = page.select("details")[1].select(".press-compare__row")
+    assert texts(page.select(".press-page details summary")) == ["第一条未改动", "第三条未改动，只有序号变动"]
+    (moved,) = page.select(".press-page details")[1].select(".press-compare__row")
     assert texts(moved.select("del, ins")) == ["二", "三"]
     assert "修改1处，删去1处，新增2处，2段未改动" in "".join(page.get_text().split())
     assert "**" not in page.get_text()
     small = built.soup("regulations/banfa-2015/compare/banfa-2010/")
     assert texts(small.select(".press-compare__block :is(del, ins)")) == ["、责令改正"]
-    assert texts(small.select("details summary")) == ["第一条至第二条未改动"]
+    assert texts(small.select(".press-page details summary")) == ["第一条至第二条未改动"]
 
 
 def test_nothing_that_is_not_public_shows(built: Built) -> None:

@@ -1,13 +1,15 @@
 """The body of a document as HTML for the portal."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
 from press.markup import dialect
 from press.markup.chinese import join_lines
 from press.markup.levels import shown
+from press.markup.nodes import Block, Heading, Inline, Paragraph, Table
+from press.markup.tree import plain
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class WebImage:
     height: int
 
 
+_TABLE = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? />')
 _FIGURES = re.compile(r"<p>((?:<img [^>]*/>\s*)+)</p>")
 _CREDIT = re.compile(r"（[^（）]{1,20}[摄图]）$")
@@ -33,15 +36,23 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OUTSIDE = re.compile(r'<a href="(https?:[^"]*)"', re.I)
 _ADDRESS = re.compile(r'(?<!["A-Za-z0-9])https?://[^\s<>"“”‘’，。；、（）《》]{12,}')
 _BREAK = re.compile(r"(?<=\w)(?:&amp;|[/?=._-])(?=\w)")
+_NOTE = re.compile(r'(?<= id=")(?=fn)|(?<= href="#)(?=fn)')
 _BACKREF = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
-def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage]) -> str:
+def web(
+    body: str,
+    link: Callable[[str], str],
+    image: Callable[[str], WebImage],
+    anchor: str = "",
+    lower: int = 0,
+) -> str:
     """Render Markdown; ``link`` gives each address as it stands in the page.
 
     Headings get the anchors ``s1``, ``s2`` …; wide tables scroll in a region of their own; a picture
     that stands alone is a figure and leads to its file; whom a text addresses (``各位代表：``) is marked;
-    an address written out may break.
+    an address written out may break. On a page of several documents ``anchor`` begins every anchor of
+    this one, and its headings stand ``lower`` levels lower.
     """
 
     def picture(match: re.Match[str]) -> str:
@@ -64,13 +75,13 @@ def web(body: str, link: Callable[[str], str], image: Callable[[str], WebImage])
     if "<img" in rendered:
         rendered = _IMAGE.sub(picture, _FIGURES.sub(figures, rendered))
     if "<table" in rendered:
-        region = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
-        rendered = rendered.replace("<table>", region).replace("</table>", "</table></div>")
+        rendered = rendered.replace("<table>", _TABLE).replace("</table>", "</table></div>")
     if "<h" in rendered:
-        rendered = _headings(rendered)
+        rendered = _headings(rendered, anchor, lower)
     if "footnote" in rendered:
         rendered = _BACKREF.sub(r'aria-label="返回正文注释 \1 处"', rendered)
         rendered = rendered.replace('class="footnotes"', 'class="footnotes" aria-label="注释"')
+        rendered = _NOTE.sub(anchor, rendered) if anchor else rendered
     if "://" in rendered:
         rendered = _ADDRESS.sub(_breakable, rendered)
     if "：</p>" in rendered:
@@ -92,13 +103,45 @@ def _credited(caption: str) -> str:
     return _CREDIT.sub(lambda match: f'<span class="press-credit">{match[0]}</span>', caption)
 
 
-def _headings(rendered: str) -> str:
+def form(blocks: Iterable[Block], lower: int = 0) -> str:
+    """The HTML of what the record makes of keys (``record.papers``): headings, paragraphs and tables."""
+    return "".join(_block(block, lower) for block in blocks)
+
+
+def _block(block: Block, lower: int) -> str:
+    match block:
+        case Heading(level, children):
+            level = min(level + lower, 6)
+            return f"<h{level}>{_words(children)}</h{level}>\n"
+        case Paragraph(children):
+            return f"<p>{_words(children)}</p>\n"
+        case Table(align, head, rows):
+            body = "".join(f"<tr>{_cells('td', align, row)}</tr>\n" for row in rows)
+            return (
+                f"{_TABLE}<thead><tr>{_cells('th', align, head)}</tr></thead>\n"
+                f"<tbody>{body}</tbody></table></div>\n"
+            )
+    raise AssertionError(f"the record makes no {type(block).__name__}")
+
+
+def _cells(tag: str, align: tuple[str, ...], cells: tuple[tuple[Inline, ...], ...]) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    pairs = zip(align, cells, strict=True)
+    return "".join(f'<{tag}{scope} align="{side}">{_words(cell)}</{tag}>' for side, cell in pairs)
+
+
+def _words(children: tuple[Inline, ...]) -> str:
+    return escape(plain(children), quote=False)
+
+
+def _headings(rendered: str, anchor: str, lower: int) -> str:
     levels = shown(int(match[1]) for match in _HEADING.finditer(rendered))
     numbered = enumerate(levels, 1)
 
     def heading(match: re.Match[str]) -> str:
         number, level = next(numbered)
-        return f'<h{level} id="s{number}">{match[2]}</h{level}>'
+        level = min(level + lower, 6)
+        return f'<h{level} id="{anchor}s{number}">{match[2]}</h{level}>'
 
     return _HEADING.sub(heading, rendered)
 

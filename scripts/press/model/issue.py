@@ -104,6 +104,11 @@ class Issue:
         return f"{self.permalink}{self.periodical.id}-{self.name}.pdf"
 
     @property
+    def cover(self) -> str:
+        """Path of the picture of its printed cover below the site's root."""
+        return f"{self.permalink}cover.webp"
+
+    @property
     def label(self) -> str:
         """``2026年第1期``."""
         return f"{self.meta.year}年第{self.meta.number}期"

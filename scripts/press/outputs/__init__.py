@@ -1,7 +1,7 @@
 """Outputs: one file or folder, one channel. An output yields artifacts and touches no disk."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,13 +44,38 @@ class Context:
     cache: Path | None
 
 
+class Place(NamedTuple):
+    """Where something begins in the PDF of an issue.
+
+    ``number`` is the page as it is printed, ``sheet`` its place in the file, from 1.
+    """
+
+    number: int
+    sheet: int
+
+
+class Paging(NamedTuple):
+    """On which pages the entries of an issue begin.
+
+    ``key`` hashes what that depends on, and costs little; ``places`` finds it out, by entry
+    (``type/id`` or ``meetings/<id>#<part>``): nothing where the issue cannot be set here.
+    """
+
+    key: str
+    places: Callable[[], Mapping[str, Place]]
+
+
 @dataclass(frozen=True)
 class Output:
-    """A channel: its name for ``--only`` and what it publishes."""
+    """A channel: its name for ``--only`` and what it publishes.
+
+    One that sets issues in pages tells other outputs of them by ``paging``: issue → its pages.
+    """
 
     name: str
     label: str
     artifacts: Callable[[Context], Iterable[Artifact]]
+    paging: Callable[[Context], Mapping[str, Paging]] | None = None
 
 
 class OutputError(Exception):
@@ -61,6 +86,15 @@ class OutputError(Exception):
 def outputs() -> dict[str, Output]:
     """Every output by name."""
     return {output.name: output for output in plugs.find("press.outputs", "OUTPUT")}
+
+
+def paging(context: Context) -> dict[str, Paging]:
+    """The pages of every issue, as the outputs that set issues tell of them."""
+    found: dict[str, Paging] = {}
+    for output in outputs().values():
+        if output.paging is not None:
+            found |= output.paging(context)
+    return found
 
 
 def key(*parts: object) -> str:

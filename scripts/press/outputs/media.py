@@ -9,6 +9,9 @@ from press.source.images import FORMATS, Asset, read
 LONGEST = 1920
 """Pixels of the longer side on the portal: twice the widest column of a phone or laptop."""
 
+COVERS = {"A4": (600, 849), "A5": (600, 851)}
+"""Width and height in pixels of the picture of a printed cover, by trim size."""
+
 
 def name(asset: Asset | Attachment, suffix: str) -> str:
     """The published name: readable stem and digest, so that an address never changes meaning."""

@@ -15,6 +15,9 @@ from press.record import once
 _NO_WORKS = ("deputies",)
 """Types whose documents are entries of a directory: whoever took the portraits has no work there."""
 
+_LONGEST = 31
+"""Days a meeting is shown to sit on end: a year mistyped would fill the calendar of decades."""
+
 _NO_DAYS = ("deputies", "pages")
 """Types whose dates say when a page was made, not when something happened."""
 
@@ -54,7 +57,8 @@ def columns(library: Library) -> dict[str, list[Document]]:
 def days(library: Library) -> dict[datetime.date, Day]:
     """Return every day that has something public, oldest first.
 
-    A meeting stands on each of its days. Documents of a day are in the order of their types.
+    A meeting stands on each of its days, of many days on the first and last. Documents of a day are in
+    the order of their types.
     """
     return once(library, _days)
 
@@ -97,7 +101,8 @@ def _days(library: Library) -> dict[datetime.date, Day]:
         for document in library.by_type.get(type_, ()):
             meta = document.meta
             if isinstance(meta, Meeting):
-                for number in range((meta.last_day - meta.first_day).days + 1):
+                last = (meta.last_day - meta.first_day).days
+                for number in range(last + 1) if last < _LONGEST else (0, last):
                     found[meta.first_day + datetime.timedelta(number)].meetings.append(document)
             elif type_ not in _NO_DAYS:
                 found[document.date].documents.append(document)

@@ -31,6 +31,22 @@ _SAID = {
 _COUNTED = ("赞成", "反对", "弃权", "未按表决器")
 
 
+def form(library: Library, entry: str) -> Iterator[Block]:
+    """What an issue prints of an entry beside its body: a part of a meeting's record, or its keys.
+
+    ``entry`` is ``type/id`` or ``meetings/<id>#<part>``.
+    """
+    ref, _, name = entry.partition("#")
+    document = library.by_ref[ref]
+    meta = document.meta
+    if name and isinstance(meta, Meeting):
+        yield from part(library, Sitting(document, meta), name)
+    elif isinstance(meta, Appointments):
+        yield from appointments(meta)
+    elif isinstance(meta, Report):
+        yield from sheets(library, document, meta)
+
+
 def part_title(document: Document, part: str) -> str:
     """The title of a printed part of a meeting's record: 第三十四次会议议程."""
     return f"{document.title}{_TITLES[part]}"

@@ -4,3 +4,5 @@
 
 import "./chooser.js";
 import "./offline.js";
+
+if (document.querySelector(".press-cite")) import("./cite.js");

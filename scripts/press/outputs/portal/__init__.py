@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import partial
 
-from press.outputs import Artifact, Context, Output, key, media, read_theme
+from press.outputs import Artifact, Context, Output, key, media, paging, read_theme
 from press.outputs.portal import conventions, pages
 from press.outputs.portal.page import Page
 from press.outputs.portal.stamp import Shells, Stamper
@@ -18,7 +18,7 @@ def artifacts(context: Context) -> Iterator[Artifact]:
     design = _design_key(context)
     shells = context.remember("shells", design, lambda: _draw(context))
     stamper = Stamper(shells, context.theme, context.cache)
-    views = Views(context.library)
+    views = Views(context.library, paging(context))
     policy = conventions.policy(context.library.site)
     frame = key(design, views.frame, context.library.site, policy)
     places = []

@@ -12,6 +12,7 @@ from press.markup.web import WebImage, web
 from press.model.document import Document
 from press.model.library import Library
 from press.outputs import Context
+from press.outputs.portal.citing import printing
 from press.outputs.portal.facts import Fact, facts
 from press.outputs.portal.linked import linked
 from press.outputs.portal.links import Link, link, works_href
@@ -59,9 +60,9 @@ def _parts(
     context: Context, views: Views, document: Document, older: Document | None, newer: Document | None
 ) -> tuple[str, Slots]:
     library = views.library
-    links = {link.target: _href(views, document, link.target) for link in document.links}
+    links = {link.target: href(views, document, link.target) for link in document.links}
     images = {image.target: views.image(document, image.target, "../../") for image in document.images}
-    issues = [views.issue(issue) for issue in library.issues_of.get(document.ref, ())]
+    issues = library.issues_of.get(document.ref, ())
     box = facts(views, document)
     cover = views.card(document).cover
     others = [_link(views, other) for other in related(library, document, _named(box))]
@@ -88,7 +89,7 @@ def _parts(
             "minutes": minutes(body),
             "related": others,
             "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
-            "issues": issues,
+            "issues": [printing(views, document, issue) for issue in issues],
             "older": older,
             "newer": newer,
         }
@@ -96,10 +97,11 @@ def _parts(
     parts = [document.digest]
     for near in (older, newer):
         parts += [near.permalink, near.title] if near else [""]
-    if links or images or issues or box or cover:
-        parts.append(repr((links, images, issues, box, cover)))
+    if links or images or box or cover:
+        parts.append(repr((links, images, box, cover)))
     # Only what is shown of them: a change in the body of one must not touch the pages that name it.
     parts += ["\0".join(other) for other in others]
+    parts += [repr((issue.digest, issue.periodical.digest, views.paging(issue).key)) for issue in issues]
     if document.type == "regulations":
         parts.append(repr(linked(views, document)))
     return "\n".join(parts), slots
@@ -145,10 +147,11 @@ def _signature(name: str) -> Markup:
     return Markup('<a href="../../{}">{}</a>').format(works_href(name), name)
 
 
-def _href(views: Views, document: Document, target: str) -> str:
+def href(views: Views, document: Document, target: str, base: str = "../../") -> str:
+    """Return an address written in ``document`` as it stands in a page; ``base`` leads to the root."""
     found = views.library.resolve(document.path, target)
     fragment = f"#{quote(found.fragment)}" if found.fragment else ""
     place = found.document or found.issue
     if place is not None:
-        return f"../../{place.permalink}{fragment}"
+        return f"{base}{place.permalink}{fragment}"
     return target

@@ -14,7 +14,7 @@ from press.outputs.portal.words import LABELS
 from press.record import browsing
 from press.record.browsing import Day
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = "一二三四五六日"
 
 Days = dict[datetime.date, Day]
 
@@ -49,6 +49,30 @@ class Item(NamedTuple):
     href: str
 
 
+class Newest(NamedTuple):
+    """The newest month that has something, and its meetings and issues, each with its first day in words."""
+
+    year: int
+    month: Month
+    events: list[tuple[str, Item]]
+
+
+def newest(views: Views) -> Newest | None:
+    """Return what the home page shows of the calendar, unless there is nothing yet."""
+    days = browsing.days(views.library)
+    if not days:
+        return None
+    last = max(days)
+    here = {date: day for date, day in days.items() if (date.year, date.month) == (last.year, last.month)}
+    events: dict[Item, str] = {}
+    for date, day in here.items():
+        for item in _items(views, day):
+            if item.look != "document":
+                events.setdefault(item, f"{date.month}月{date.day}日")
+    month = _grid(last.year, last.month, {date.day: _marks(day) for date, day in here.items()})
+    return Newest(last.year, month, [(date, item) for item, date in events.items()])
+
+
 def pages(views: Views) -> Iterator[Page]:
     """Yield the index of years, the page of each year and of each month that has something."""
     firsts = groupby(browsing.days(views.library).items(), key=lambda item: item[0].replace(day=1))
@@ -57,9 +81,7 @@ def pages(views: Views) -> Iterator[Page]:
         return
     marks: defaultdict[int, dict[int, Marks]] = defaultdict(dict)
     for first, days in months.items():
-        marks[first.year][first.month] = {
-            date.day: (len(day.meetings), len(day.issues) + len(day.documents)) for date, day in days.items()
-        }
+        marks[first.year][first.month] = {date.day: _marks(day) for date, day in days.items()}
     yield _index(marks)
     years, order = list(marks), list(months)
     for index, year in enumerate(years):
@@ -67,6 +89,10 @@ def pages(views: Views) -> Iterator[Page]:
     for index, (first, days) in enumerate(months.items()):
         around = order[max(0, index - 1) : index], order[index + 1 : index + 2]
         yield _month(views, first, days, marks[first.year][first.month], *around)
+
+
+def _marks(day: Day) -> tuple[int, int]:
+    return len(day.meetings), len(day.issues) + len(day.documents)
 
 
 def _total(marks: Marks) -> int:
@@ -167,4 +193,4 @@ def _items(views: Views, day: Day) -> Iterator[Item]:
 
 
 def _spoken(date: datetime.date) -> str:
-    return f"{date.month}月{date.day}日 星期{_WEEKDAYS[date.weekday()]}"
+    return f"{date.month}月{date.day}日 星期{WEEKDAYS[date.weekday()]}"

@@ -71,7 +71,7 @@ def pages(views: Views) -> Iterator[Page]:
     others = tuple(type_ for type_ in views.library.types if type_ not in placed and type_ != "pages")
     groups = []
     for title, places in (*_GROUPS, ("其他", others)):
-        entries = [_entry(views, place) for place in places if views.has(place)]
+        entries = [entry(views, place) for place in places if views.has(place)]
         if entries:
             groups.append((title, entries))
     standing = [Entry(d.title, d.permalink, "", "") for d in views.library.by_type.get("pages", ())]
@@ -82,7 +82,8 @@ def pages(views: Views) -> Iterator[Page]:
     yield Page("more", "more/", "more", "全部栏目", said, hashed(slots), lambda: slots)
 
 
-def _entry(views: Views, place: str) -> Entry:
+def entry(views: Views, place: str) -> Entry:
+    """Return the entry of a list that there is."""
     library = views.library
     counts = {
         "bulletins": (len(library.issues), "期"),

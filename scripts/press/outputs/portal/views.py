@@ -1,7 +1,7 @@
 """What pages show of documents, issues and tags: small records without any I/O."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from press.model.document import Document
 from press.model.issue import Issue
 from press.model.library import Library, beside
 from press.model.meta import Status, Visibility
-from press.outputs import media
+from press.outputs import Paging, media
 from press.outputs.portal.words import LABELS
 from press.record.browsing import columns, days, people
 from press.record.figures import years
@@ -69,6 +69,7 @@ class IssueCard:
     href: str
     pdf: str
     year: int
+    cover: WebImage
 
 
 @dataclass(frozen=True)
@@ -136,10 +137,11 @@ def tag_slug(tag: str) -> str:
 
 
 class Views:
-    """Records made from one library, each once."""
+    """Records made from one library, each once. ``paging`` tells where entries of issues begin."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, paging: Mapping[str, Paging] | None = None) -> None:
         self.library = library
+        self._paging = paging or {}
         self._cards: dict[str, Card] = {}
         self._card_keys: dict[str, str] = {}
 
@@ -269,7 +271,12 @@ class Views:
             issue.permalink,
             issue.pdf,
             issue.meta.year,
+            WebImage(issue.cover, issue.cover, *media.COVERS[issue.periodical.meta.trim]),
         )
+
+    def paging(self, issue: Issue) -> Paging:
+        """Where the entries of ``issue`` begin in its PDF."""
+        return self._paging.get(issue.ref) or Paging("", dict)
 
     def tag(self, name: str) -> Tag:
         """The record of a tag."""

@@ -1,4 +1,4 @@
-"""One issue's data and images → the bytes of its archive PDF (PDF/A-2a and PDF/UA-1).
+"""One issue's data and images → the bytes of its archive PDF (PDF/A-2a and PDF/UA-1), its pages, its cover.
 
 The design is Typst in ``theme_overrides/print``; what reaches it is data (JSON), never
 markup, in a clean temporary folder: a text holding ``#read("…")`` stays a text.
@@ -12,11 +12,13 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
 
+from press.outputs import Place
 from press.outputs.print import fonts
 
 # The roles an office may fill with its own font file, and the words for them.
@@ -26,9 +28,22 @@ ROLES = {"fang": "仿宋", "kai": "楷体", "song": "宋体", "title": "小标�
 _DOCUMENT_DEPTH = 2
 _DEEPEST = 6
 
+# A document's title is a heading of level 2 labelled "doc:<entry>" (article.typ).
+_PLACES = """\
+query(heading.where(level: 2)).filter(it => str(it.at("label", default: "")).starts-with("doc:")).map(it => (
+  str(it.label).slice(4), counter(page).at(it.location()).first(), it.location().page(),
+))"""
+
 
 class ComposeError(Exception):
     """Typst refused the issue; the message is Chinese, followed by Typst's own words."""
+
+
+class Composed(NamedTuple):
+    """The PDF of an issue, and where each entry begins in it."""
+
+    pdf: bytes
+    places: dict[str, Place]
 
 
 def compose(
@@ -38,8 +53,8 @@ def compose(
     design: Mapping[str, bytes],
     local_fonts: Mapping[str, Path],
     date: datetime.date,
-) -> bytes:
-    """Set one issue and return the PDF; the same arguments give the same bytes anywhere.
+) -> Composed:
+    """Set one issue; the same arguments give the same bytes anywhere.
 
     data: the issue (periodical, issue, sections with documents and their blocks).
     images: figure and image ``src`` → file bytes (PNG, JPEG, GIF, WebP, SVG).
@@ -49,8 +64,52 @@ def compose(
 
     Raises fonts.FontError (a font is missing or unusable), ComposeError (Typst refused).
     """
-    _require_fonts()
     noon = datetime.datetime.combine(date, datetime.time(12), tzinfo=datetime.UTC)
+    with _compiler(data, images, design, local_fonts) as compiler:
+        pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=noon)
+        assert isinstance(pdf, bytes)
+        return Composed(pdf, _places(compiler))
+
+
+def places(
+    data: dict[str, Any],
+    images: Mapping[str, bytes],
+    *,
+    design: Mapping[str, bytes],
+    local_fonts: Mapping[str, Path],
+) -> dict[str, Place]:
+    """Lay one issue out, without a PDF, and return where each entry begins.
+
+    Of ``images`` only the sizes count. Arguments and errors are those of ``compose``.
+    """
+    with _compiler(data, images, design, local_fonts) as compiler:
+        return _places(compiler)
+
+
+def cover(
+    data: dict[str, Any], *, design: Mapping[str, bytes], local_fonts: Mapping[str, Path], width: int
+) -> bytes:
+    """Return the first page of an issue as PNG, about ``width`` pixels wide.
+
+    Nothing but the cover is laid out: it is the same whatever the issue holds. Arguments and errors
+    are those of ``compose``.
+    """
+    with _compiler({**data, "sections": []}, {}, design, local_fonts) as compiler:
+        inches = {"A4": 210, "A5": 148}[data["periodical"]["trim"]] / 25.4
+        pages = compiler.compile(format="png", ppi=width / inches)
+    assert pages
+    return pages[0] if isinstance(pages, list) else pages
+
+
+@contextmanager
+def _compiler(
+    data: dict[str, Any],
+    images: Mapping[str, bytes],
+    design: Mapping[str, bytes],
+    local_fonts: Mapping[str, Path],
+) -> Iterator[typst.Compiler]:
+    """Prepare a folder for Typst; what Typst refuses in it is explained."""
+    _require_fonts()
     with tempfile.TemporaryDirectory(prefix="press-print-") as name:
         folder = Path(name)
         for name_of_file, content in design.items():
@@ -65,22 +124,23 @@ def compose(
         }
         text = json.dumps(prepared, ensure_ascii=False, sort_keys=True)
         (folder / "data.json").write_text(text, encoding="utf-8")
+        found = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[fonts.cache_dir(), folder / "fonts"],
+        )
         try:
-            return typst.compile(
-                folder / "main.typ",
-                root=folder,
-                font_paths=typst.Fonts(
-                    include_system_fonts=False,
-                    include_embedded_fonts=False,
-                    font_paths=[fonts.cache_dir(), folder / "fonts"],
-                ),
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=["a-2a", "ua-1"],
-                timestamp=noon,
-            )
+            yield typst.Compiler(folder / "main.typ", folder, found, ignore_system_fonts=True)
         except typst.TypstError as error:
             raise ComposeError(_explain(error, data, images, folder)) from error
+
+
+def _places(compiler: typst.Compiler) -> dict[str, Place]:
+    try:
+        found = json.loads(compiler.eval(_PLACES))
+    except RuntimeError as error:  # not always the more telling TypstError
+        raise ComposeError(f"排版没有成功。\nTypst 原文：{error}") from error
+    return {entry: Place(number, sheet) for entry, number, sheet in reversed(found)}
 
 
 def _require_fonts() -> None:

@@ -4,9 +4,6 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from press.content_types.appointments import Appointments
-from press.content_types.meetings import Meeting
-from press.content_types.reports import Report
 from press.markup import nodes
 from press.markup.tree import tree
 from press.model.document import Document
@@ -14,7 +11,6 @@ from press.model.issue import Imprint, Issue
 from press.model.library import Library, beside
 from press.model.meta import Meta
 from press.record import papers
-from press.record.meetings import Sitting
 from press.source.images import Asset
 
 _IMPRINT = {
@@ -43,7 +39,7 @@ class Setting:
         # A link to a meeting of which only parts are printed leads to the first of them.
         self._labels = {entry.partition("#")[0]: entry for entry in reversed(entries)}
         self._labels |= {entry: entry for entry in entries}
-        self._forms = {entry: list(self._form(entry)) for entry in entries}
+        self._forms = {entry: list(papers.form(library, entry)) for entry in entries}
 
     def made_from(self) -> str:
         """Everything the data depends on, as text."""
@@ -129,18 +125,6 @@ class Setting:
             "date_label": _day(document.date),
             "blocks": written + self._nodes(document, self._forms[entry]),
         }
-
-    def _form(self, entry: str) -> Iterator[nodes.Block]:
-        """What the keys of a document, or one part of a meeting's record, say in print."""
-        ref, _, part = entry.partition("#")
-        document = self._library.by_ref[ref]
-        meta = document.meta
-        if part and isinstance(meta, Meeting):
-            yield from papers.part(self._library, Sitting(document, meta), part)
-        elif isinstance(meta, Appointments):
-            yield from papers.appointments(meta)
-        elif isinstance(meta, Report):
-            yield from papers.sheets(self._library, document, meta)
 
     def _nodes(self, document: Document, found: Sequence[nodes.Block | nodes.Inline]) -> list[Data]:
         return [self._node(document, node) for node in found]

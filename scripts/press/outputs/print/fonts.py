@@ -20,7 +20,6 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 import platformdirs
-import typst
 
 _TIMEOUT = 900  # seconds for one package (about 70 MB) on a slow county line
 
@@ -95,6 +94,9 @@ def face(path: Path, *, role: str) -> Face:
     """
     if not path.is_file():
         raise FontError(f"配置的“{role}”字体文件不存在：{path}。请改正配置中的路径。")
+    # Whoever only asks which fonts are here needs no Typst.
+    import typst
+
     with tempfile.TemporaryDirectory() as folder:
         # Typst looks for fonts in folders; this one holds the file in question and no other.
         shutil.copyfile(path, Path(folder, path.name))
