@@ -14,6 +14,9 @@ from press.outputs.portal.words import LABELS
 from press.record import browsing
 from press.record.browsing import Day
 
+_MEETINGS = 3
+"""Meetings on the home page."""
+
 WEEKDAYS = "一二三四五六日"
 
 Days = dict[datetime.date, Day]
@@ -50,11 +53,11 @@ class Item(NamedTuple):
 
 
 class Newest(NamedTuple):
-    """The newest month that has something, and its meetings and issues, each with its first day in words."""
+    """The newest month that has something, and the newest meetings, each with its last day."""
 
     year: int
     month: Month
-    events: list[tuple[str, Item]]
+    meetings: list[tuple[datetime.date, Item]]
 
 
 def newest(views: Views) -> Newest | None:
@@ -64,13 +67,14 @@ def newest(views: Views) -> Newest | None:
         return None
     last = max(days)
     here = {date: day for date, day in days.items() if (date.year, date.month) == (last.year, last.month)}
-    events: dict[Item, str] = {}
-    for date, day in here.items():
-        for item in _items(views, day):
-            if item.look != "document":
-                events.setdefault(item, f"{date.month}月{date.day}日")
+    meetings: dict[Item, datetime.date] = {}
+    for date, day in reversed(days.items()):
+        for item in _items(views, Day(meetings=day.meetings)):
+            meetings.setdefault(item, date)
+        if len(meetings) >= _MEETINGS:
+            break
     month = _grid(last.year, last.month, {date.day: _marks(day) for date, day in here.items()})
-    return Newest(last.year, month, [(date, item) for item, date in events.items()])
+    return Newest(last.year, month, [(date, item) for item, date in meetings.items()][:_MEETINGS])
 
 
 def pages(views: Views) -> Iterator[Page]:
