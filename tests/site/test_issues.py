@@ -42,14 +42,20 @@ def opened(path: Path) -> Any:
     return pymupdf.open(path)  # type: ignore[no-untyped-call,unused-ignore]
 
 
+def printed(site: Built, name: str) -> Path:
+    """The PDF of the issue that a page or a cover belongs to."""
+    _, periodical, issue, _ = name.split("/")
+    return site.files[f"bulletins/{periodical}/{issue}/{periodical}-{issue}.pdf"]
+
+
 # --- covers -------------------------------------------------------------------------------------
 
 
 def test_a_cover_is_the_first_page_of_the_pdf(own_site: Built) -> None:
     names = [name for name in own_site.files if name.endswith("cover.webp")]
-    assert len(names) == len([name for name in own_site.files if name.endswith(".pdf")]) > 15
+    assert len(names) > 15
     for name in (*names[:2], *names[-2:]):
-        (pdf,) = own_site.files[name].parent.glob("*.pdf")
+        pdf = printed(own_site, name)
         with Image.open(own_site.files[name]) as image:
             assert image.size in media.COVERS.values()
             shown = image.convert("L").resize((60, 85), Image.Resampling.BOX)
@@ -92,6 +98,53 @@ def test_without_print_the_words_of_the_cover_are_there(tmp_path: Path, runner: 
     assert site.dead(alone=True) == []
 
 
+# --- each document alone ------------------------------------------------------------------------
+
+
+def look(page: Any, down_to: float) -> bytes:
+    """What a page shows above ``down_to`` points from its foot."""
+    clip = pymupdf.Rect(0, 0, page.rect.width, page.rect.height - down_to)  # type: ignore[no-untyped-call,unused-ignore]
+    return bytes(page.get_pixmap(dpi=60, clip=clip).samples)
+
+
+def test_a_document_alone_is_the_pages_of_the_issue(own_site: Built) -> None:
+    place = "bulletins/gongbao/2026-06/"
+    whole = opened(own_site.files[f"{place}gongbao-2026-06.pdf"])
+    for line in own_site.soup(place).select(".press-issue__contents .press-line"):
+        title, number, alone = line.select("a")
+        name, _ = own_site.target(f"{place}index.html", str(alone["href"])) or ("", "")
+        _, fragment = own_site.target(f"{place}index.html", str(number["href"])) or ("", "")
+        sheet = int(fragment.removeprefix("page="))
+        pages = opened(own_site.files[name])
+        assert pages.metadata["title"] == words(title)
+        first, last = int(re.sub(r"\D", "", words(number))), len(pages) - 1
+        for index in range(len(pages)):
+            # The last says where it was taken from, below its number.
+            foot = 68 if index == last else 0
+            assert look(pages[index], foot) == look(whole[sheet - 1 + index], foot), (name, index)
+        on = f"第{first}页" if last == 0 else f"第{first}—{first + last}页"
+        said = f"原载《青禾县人民代表大会常务委员会公报》2026年第6期（总第102期），{on}"
+        assert bare(said) in bare(pages[last].get_text())
+
+
+def test_every_entry_can_be_had_alone(own_site: Built) -> None:
+    lines = 0
+    for name in [name for name in own_site.html if re.fullmatch(r"bulletins/\w+/[\w-]+/index.html", name)]:
+        for link in own_site.pages[name].select(".press-line__pdf"):
+            place, _ = own_site.target(name, str(link["href"])) or ("", "")
+            first = opened(own_site.files[place])[0].get_text()
+            assert bare(str(link["aria-label"]).removesuffix("，单篇 PDF"))[:12] in bare(first), place
+            lines += 1
+    assert lines > 120
+
+
+def test_a_document_of_an_issue_leads_to_its_pdf(own_site: Built) -> None:
+    name = "decisions/2026-10-30-huanjie-xuanju/index.html"
+    (link,) = own_site.pages[name].select(".press-after .press-alone")
+    place = own_site.target(name, str(link["href"]))
+    assert place == ("bulletins/gongbao/2026-06/decisions-2026-10-30-huanjie-xuanju.pdf", "")
+
+
 # --- page numbers -------------------------------------------------------------------------------
 
 
@@ -112,8 +165,7 @@ def test_page_numbers_are_those_of_the_pdf(own_site: Built) -> None:
     pages = [name for name in own_site.html if re.fullmatch(r"bulletins/\w+/[\d-]+/index.html", name)]
     seen = 0
     for name in pages:
-        (path,) = own_site.files[name].parent.glob("*.pdf")
-        pdf = opened(path)
+        pdf = opened(printed(own_site, name))
         rows = contents(own_site, name.removesuffix("index.html"))
         for title, number, sheet in rows:
             seen += 1

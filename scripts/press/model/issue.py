@@ -103,6 +103,10 @@ class Issue:
         """Path of its archive PDF below the site's root."""
         return f"{self.permalink}{self.periodical.id}-{self.name}.pdf"
 
+    def offprint(self, entry: str) -> str:
+        """Path below the site's root of the PDF of one entry (``type/id``, ``meetings/<id>#<part>``) alone."""
+        return f"{self.permalink}{entry.replace('/', '-').replace('#', '-')}.pdf"
+
     @property
     def cover(self) -> str:
         """Path of the picture of its printed cover below the site's root."""

@@ -19,13 +19,17 @@ class Citation(NamedTuple):
 
 
 class Printing(NamedTuple):
-    """An issue that prints a document: ``pages`` are (printed number, address in the PDF)."""
+    """An issue that prints a document: ``pages`` are (printed number, address in the PDF).
+
+    ``alone`` are the addresses of the PDFs of what it prints of the document, below the site's root.
+    """
 
     periodical: str
     label: str
     serial: str
     href: str
     pages: tuple[tuple[int, str], ...]
+    alone: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 
@@ -43,8 +47,14 @@ def printing(views: Views, document: Document, issue: Issue) -> Printing:
         issue.serial_label,
         issue.permalink,
         tuple(page_in(issue, place) for place in places),
+        tuple(map(issue.offprint, _entries_of(document, issue))),
         _of_document(views.library.site, document, issue, [place.number for place in places]),
     )
+
+
+def _entries_of(document: Document, issue: Issue) -> list[str]:
+    entries = [entry for section in issue.meta.sections for entry in section.documents]
+    return [entry for entry in entries if entry.partition("#")[0] == document.ref]
 
 
 def _places_of(document: Document, places: Mapping[str, Place]) -> list[Place]:

@@ -27,10 +27,14 @@ _LOWER = 2
 
 
 class Title(NamedTuple):
-    """A line of the contents; ``page`` is its number as printed and its address in the PDF, if known."""
+    """A line of the contents; ``page`` is its number as printed and its address in the PDF, if known.
+
+    ``pdf`` is the address of the PDF of this entry alone.
+    """
 
     card: Card
     who: str
+    pdf: str
     page: tuple[int, str] | None
 
 
@@ -99,7 +103,8 @@ def titles(views: Views, issue: Issue, places: Mapping[str, Place]) -> list[tupl
 def _title(views: Views, issue: Issue, entry: str, places: Mapping[str, Place]) -> Title:
     document = views.library.by_ref[entry.partition("#")[0]]
     place = places.get(entry)
-    return Title(views.entry(entry), _who(document), page_in(issue, place) if place else None)
+    page = page_in(issue, place) if place else None
+    return Title(views.entry(entry), _who(document), issue.offprint(entry), page)
 
 
 def _who(document: Document) -> str:

@@ -1,10 +1,10 @@
-"""Print: for each issue one archive PDF (PDF/A-2a and PDF/UA-1) and a picture of its cover."""
+"""Print: for each issue an archive PDF (PDF/A-2a and PDF/UA-1), one of each entry alone, and its cover."""
 
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ from press.outputs import Artifact, Context, Output, OutputError, Paging, Place,
 from press.source.images import Asset
 
 if TYPE_CHECKING:
+    from press.outputs.print.compose import Composed
     from press.outputs.print.data import Setting
 
 LONGEST = 2400
@@ -22,12 +23,20 @@ T = TypeVar("T")
 
 
 def artifacts(context: Context) -> Iterator[Artifact]:
-    """Yield the PDF of every issue, which the portal offers too, and the picture of its cover."""
+    """Yield the PDF of every issue and of each of its entries, and the picture of its cover.
+
+    The portal offers them, too.
+    """
     for work in _works(context):
         issue = work.issue
         name = f"{issue.periodical.id}-{issue.name}.pdf"
         yield Artifact(f"print/{issue.periodical.id}/{name}", work.key, work.pdf, (f"site/{issue.pdf}",))
         yield Artifact(f"site/{issue.cover}", work.cover_key, work.cover)
+        for section in issue.meta.sections:
+            for entry in section.documents:
+                # Its page numbers are those of the issue, so whatever moves them is in the key.
+                alone = key("alone", entry, work.key)
+                yield Artifact(f"site/{issue.offprint(entry)}", alone, partial(work.alone, entry))
 
 
 def paging(context: Context) -> dict[str, Paging]:
@@ -58,23 +67,36 @@ class _Work:
 
     def pdf(self) -> bytes:
         """Return the PDF. Its pages are remembered, so that nobody has to set the issue again for them."""
+        composed = self._compose(self.setting, {})
+        self._remember(lambda: composed.places)
+        return composed.pdf
+
+    def alone(self, entry: str) -> bytes:
+        """Return the PDF of one entry, on pages numbered as in the issue, which it names."""
+        from press.outputs.print.data import Setting
+
+        setting = Setting(self.context.library, self.issue, entry)
+        place = self.places().get(entry)
+        first = next(s.documents for s in self.issue.meta.sections if entry in s.documents)[0]
+        alone = {"number": place.number if place else 1, "opens": entry == first}
+        return self._compose(setting, {"alone": alone}).pdf
+
+    def _compose(self, setting: "Setting", more: Mapping[str, Any]) -> "Composed":
         from press.outputs.print.compose import compose
 
         images = {
             asset.path: media.render(self.context.root, asset, _suffix(asset), LONGEST)
-            for asset in self.setting.images()
+            for asset in setting.images()
         }
-        composed = self._set(
+        return self._set(
             lambda: compose(
-                self._data(),
+                {**setting.data(self.context.body), **more},
                 images,
                 design=self.design,
                 local_fonts=self.local_fonts,
                 date=self.issue.date,
             )
         )
-        self._remember(lambda: composed.places)
-        return composed.pdf
 
     def places(self) -> Mapping[str, Place]:
         return self._places

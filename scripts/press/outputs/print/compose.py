@@ -24,8 +24,7 @@ from press.outputs.print import fonts
 # The roles an office may fill with its own font file, and the words for them.
 ROLES = {"fang": "仿宋", "kai": "楷体", "song": "宋体", "title": "小标宋", "hei": "黑体"}
 
-# Tags H1 (section) and H2 (document) are taken; PDF has no tag below H6.
-_DOCUMENT_DEPTH = 2
+# PDF has no tag below H6.
 _DEEPEST = 6
 
 # A document's title is a heading of level 2 labelled "doc:<entry>" (article.typ).
@@ -56,7 +55,8 @@ def compose(
 ) -> Composed:
     """Set one issue; the same arguments give the same bytes anywhere.
 
-    data: the issue (periodical, issue, sections with documents and their blocks).
+    data: the issue (periodical, issue, sections with documents and their blocks); with ``alone`` (``number``
+        of its first page, whether it ``opens`` its section) only the one document in it is set.
     images: figure and image ``src`` → file bytes (PNG, JPEG, GIF, WebP, SVG).
     design: the Typst files of the design by name; ``main.typ`` is set.
     local_fonts: role (see ``ROLES``) → an office's own font file, before the locked one.
@@ -118,7 +118,7 @@ def _compiler(
             path.write_bytes(content)
         prepared = {
             **data,
-            "sections": [_with_depths(section) for section in data["sections"]],
+            "sections": [_with_depths(section, _taken(data)) for section in data["sections"]],
             "images": _write_images(images, folder),
             "local_fonts": _bring_fonts(local_fonts, folder / "fonts"),
         }
@@ -176,7 +176,12 @@ def _bring_fonts(local: Mapping[str, Path], folder: Path) -> dict[str, dict[str,
     return faces
 
 
-def _with_depths(section: dict[str, Any]) -> dict[str, Any]:
+def _taken(data: dict[str, Any]) -> int:
+    """How many levels of tags are taken: a section and a document, or a document alone (design.typ)."""
+    return 2 if data.get("alone", {"opens": True})["opens"] else 1
+
+
+def _with_depths(section: dict[str, Any], taken: int) -> dict[str, Any]:
     """Return the section with a ``depth`` (tag level) on every heading block.
 
     A writer may begin with level 3 or jump from 2 to 4; PDF/UA-1 forbids the jump, so
@@ -190,7 +195,7 @@ def _with_depths(section: dict[str, Any]) -> dict[str, Any]:
             while open_levels and open_levels[-1] >= block["level"]:
                 open_levels.pop()
             open_levels.append(block["level"])
-            block["depth"] = min(_DOCUMENT_DEPTH + len(open_levels), _DEEPEST)
+            block["depth"] = min(taken + len(open_levels), _DEEPEST)
         documents.append(document)
     return {**section, "documents": documents}
 

@@ -29,13 +29,18 @@ Data = dict[str, Any]
 
 
 class Setting:
-    """One issue to be set."""
+    """One issue to be set, or of it the one entry that stands ``alone`` 抽印本."""
 
-    def __init__(self, library: Library, issue: Issue) -> None:
+    def __init__(self, library: Library, issue: Issue, alone: str | None = None) -> None:
         self._library = library
         self._issue = issue
-        self._documents = [library.by_ref[ref] for ref in issue.documents]
-        entries = [entry for section in issue.meta.sections for entry in section.documents]
+        self._sections = [
+            (section.title, [entry for entry in section.documents if alone in (None, entry)])
+            for section in issue.meta.sections
+        ]
+        entries = [entry for _, held in self._sections for entry in held]
+        refs = dict.fromkeys(entry.partition("#")[0] for entry in entries)
+        self._documents = [library.by_ref[ref] for ref in refs]
         # A link to a meeting of which only parts are printed leads to the first of them.
         self._labels = {entry.partition("#")[0]: entry for entry in reversed(entries)}
         self._labels |= {entry: entry for entry in entries}
@@ -85,11 +90,9 @@ class Setting:
                 "notice": "内部资料，免费交流" if meta.imprint.profile == "permit" else None,
             },
             "sections": [
-                {
-                    "title": section.title,
-                    "documents": [self._document(entry, body) for entry in section.documents],
-                }
-                for section in issue.meta.sections
+                {"title": title, "documents": [self._document(entry, body) for entry in held]}
+                for title, held in self._sections
+                if held
             ],
         }
 
