@@ -180,7 +180,7 @@ def test_page_numbers_are_those_of_the_pdf(own_site: Built) -> None:
 def test_a_document_says_on_which_page_it_is_printed(site: Built) -> None:
     rows = {title: number for title, number, _ in contents(site, GONGBAO)}
     said = words(site.soup("decisions/renmian/").select_one(".press-after p")).replace(" ", "")
-    assert said == f"刊于《石桥县人大常委会公报》2026年第1期（总第12期），第{rows['任免名单']}页"
+    assert said == f"刊于《石桥县人大常委会公报》2026年第1期（总第12期），第{rows['任免名单']}页单篇PDF"
     assert rows["任免名单"] > 1
 
 
@@ -191,7 +191,8 @@ def test_a_meeting_is_printed_on_several_pages(own_site: Built) -> None:
         number for title, number, _ in rows if title.startswith("青禾县第十七届人大常委会第三十八次会议")
     ]
     assert len(numbers) == 3
-    assert said.replace(" ", "").endswith(f"第{'、'.join(map(str, numbers))}页")
+    alone = "".join(f"第{number}页起PDF" for number in numbers)
+    assert said.replace(" ", "").endswith(f"第{'、'.join(map(str, numbers))}页{alone}")
 
 
 def test_an_edit_of_what_is_printed_moves_the_numbers_everywhere(tmp_path: Path, runner: kit.Runner) -> None:

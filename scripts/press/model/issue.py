@@ -104,7 +104,7 @@ class Issue:
         return f"{self.permalink}{self.periodical.id}-{self.name}.pdf"
 
     def offprint(self, entry: str) -> str:
-        """Path below the site's root of the PDF of one entry (``type/id``, ``meetings/<id>#<part>``) alone."""
+        """Path below the site's root of the PDF of an entry (``type/id``, ``meetings/<id>#<part>``) alone."""
         return f"{self.permalink}{entry.replace('/', '-').replace('#', '-')}.pdf"
 
     @property

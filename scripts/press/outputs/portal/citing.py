@@ -19,17 +19,16 @@ class Citation(NamedTuple):
 
 
 class Printing(NamedTuple):
-    """An issue that prints a document: ``pages`` are (printed number, address in the PDF).
+    """An issue that prints a document.
 
-    ``alone`` are the addresses of the PDFs of what it prints of the document, below the site's root.
+    ``pages`` are (printed number, address in the PDF of the issue, address of the PDF of this entry alone).
     """
 
     periodical: str
     label: str
     serial: str
     href: str
-    pages: tuple[tuple[int, str], ...]
-    alone: tuple[str, ...]
+    pages: tuple[tuple[int, str, str], ...]
     citations: tuple[Citation, ...]
 
 
@@ -46,20 +45,15 @@ def printing(views: Views, document: Document, issue: Issue) -> Printing:
         issue.label,
         issue.serial_label,
         issue.permalink,
-        tuple(page_in(issue, place) for place in places),
-        tuple(map(issue.offprint, _entries_of(document, issue))),
-        _of_document(views.library.site, document, issue, [place.number for place in places]),
+        tuple((*page_in(issue, place), issue.offprint(entry)) for place, entry in places),
+        _of_document(views.library.site, document, issue, [place.number for place, _ in places]),
     )
 
 
-def _entries_of(document: Document, issue: Issue) -> list[str]:
-    entries = [entry for section in issue.meta.sections for entry in section.documents]
-    return [entry for entry in entries if entry.partition("#")[0] == document.ref]
-
-
-def _places_of(document: Document, places: Mapping[str, Place]) -> list[Place]:
-    found = [place for entry, place in places.items() if entry.partition("#")[0] == document.ref]
-    return sorted(found)
+def _places_of(document: Document, places: Mapping[str, Place]) -> list[tuple[Place, str]]:
+    return sorted(
+        (place, entry) for entry, place in places.items() if entry.partition("#")[0] == document.ref
+    )
 
 
 def _of_document(site: Site, document: Document, issue: Issue, pages: Sequence[int]) -> tuple[Citation, ...]:
