@@ -58,7 +58,7 @@ class Library:
     words: Words = field(default_factory=Words)
 
     @cached_property
-    def derived(self) -> dict[str, object]:
+    def derived(self) -> dict[object, object]:
         """What other rooms have worked out of this library, each once."""
         return {}
 

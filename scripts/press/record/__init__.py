@@ -14,10 +14,9 @@ T = TypeVar("T")
 
 def once(library: Library, make: Callable[[Library], T]) -> T:
     """Return what ``make`` works out of ``library``; worked out the first time only."""
-    name = f"{make.__module__}.{make.__qualname__}"
-    if name not in library.derived:
-        library.derived[name] = make(library)
-    found: T = library.derived[name]  # type: ignore[assignment]
+    if make not in library.derived:
+        library.derived[make] = make(library)
+    found: T = library.derived[make]  # type: ignore[assignment]
     return found
 
 

@@ -1,7 +1,7 @@
 """What the page of any document shows: facts, body, byline, corrections, tags, what else to read."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from press.content_types.deputies import Deputy
 from press.markup.skim import contents, minutes
 from press.markup.web import WebImage, web
 from press.model.document import Document
-from press.model.library import Library
 from press.outputs import Context
+from press.outputs import key as hashed
 from press.outputs.portal.citing import printing
 from press.outputs.portal.facts import Fact, facts
 from press.outputs.portal.linked import linked
@@ -19,8 +19,7 @@ from press.outputs.portal.links import Link, link, works_href
 from press.outputs.portal.page import Page
 from press.outputs.portal.titles import title
 from press.outputs.portal.views import Views
-from press.record import once
-from press.record.related import related
+from press.record.related import Ranking, made_from, ranking, related
 
 Slots = Callable[[], dict[str, Any]]
 
@@ -64,8 +63,8 @@ def _parts(
     images = {image.target: views.image(document, image.target, "../../") for image in document.images}
     issues = library.issues_of.get(document.ref, ())
     box = facts(views, document)
-    cover = views.card(document).cover
-    others = [_link(views, other) for other in related(library, document, _named(box))]
+    cover = views.cover(document)
+    others = [_other(views, one) for one in related(library, document, _ranking(context), _named(box))]
 
     def slots() -> dict[str, Any]:
         def image(target: str) -> WebImage:
@@ -87,7 +86,7 @@ def _parts(
             "body": Markup(body),
             "contents": contents(body),
             "minutes": minutes(body),
-            "related": others,
+            "related": [other.link for other in others],
             "tags": [views.tag(tag) for tag in dict.fromkeys(meta.tags)],
             "issues": [printing(views, document, issue) for issue in issues],
             "older": older,
@@ -100,24 +99,38 @@ def _parts(
     if links or images or box or cover:
         parts.append(repr((links, images, box, cover)))
     # Only what is shown of them: a change in the body of one must not touch the pages that name it.
-    parts += ["\0".join(other) for other in others]
+    parts += [other.key for other in others]
     parts += [repr((issue.digest, issue.periodical.digest, views.paging(issue).key)) for issue in issues]
     if document.type == "regulations":
         parts.append(repr(linked(views, document)))
     return "\n".join(parts), slots
 
 
-def _link(views: Views, document: Document) -> Link:
-    """The link to ``document``, made once: most documents are named on six pages."""
-    kept: dict[str, Link] = once(views.library, _links)
+def _ranking(context: Context) -> Ranking:
+    """What each document has most in common with: worked out when that changes, kept otherwise."""
+    library = context.library
+    found = library.derived.get(_ranking)
+    if found is None:
+        made = hashed(made_from(library))
+        found = library.derived[_ranking] = context.remember("related", made, lambda: ranking(library))
+    return found  # type: ignore[return-value]
+
+
+class _Other(NamedTuple):
+    """Another document as it is named on a page, and all of that as one text."""
+
+    link: Link
+    key: str
+
+
+def _other(views: Views, document: Document) -> _Other:
+    """Return how other pages name ``document``; most are named on six."""
+    kept: dict[str, _Other] = views.library.derived.setdefault(_other, {})  # type: ignore[assignment]
     found = kept.get(document.ref)
     if found is None:
-        found = kept[document.ref] = link(views, document)
+        made = link(views, document)
+        found = kept[document.ref] = _Other(made, "\0".join(made))
     return found
-
-
-def _links(library: Library) -> dict[str, Link]:
-    return {}
 
 
 def _named(box: Sequence[Fact]) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from press.model.document import Document
 from press.model.site import Site

@@ -236,10 +236,14 @@ class Views:
             return card
         return replace(card, title=part_title(document, part), href=f"{card.href}#{part}")
 
-    def _card(self, document: Document) -> Card:
+    def cover(self, document: Document) -> WebImage | None:
+        """The picture that stands for ``document``: its cover, or the first in its text."""
         cover = document.cover
         if cover is None and document.images:
             cover = document.images[0].target
+        return self.image(document, cover, "") if cover else None
+
+    def _card(self, document: Document) -> Card:
         return Card(
             document.title,
             document.permalink,
@@ -248,16 +252,15 @@ class Views:
             self.library.types[document.type],
             getattr(document.meta, "column", None) or "",
             document.summary,
-            self.image(document, cover, "") if cover else None,
+            self.cover(document),
         )
 
     def card_key(self, document: Document) -> str:
         """What the card of ``document`` depends on."""
         found = self._card_keys.get(document.ref)
         if found is None:
-            pictured = document.images or document.cover
-            cover = self.card(document).cover if pictured else None
-            found = self._card_keys[document.ref] = f"{document.ref} {document.digest} {cover}"
+            found = f"{document.ref} {document.digest} {self.cover(document)}"
+            self._card_keys[document.ref] = found
         return found
 
     def issue(self, issue: Issue) -> IssueCard:
