@@ -12,7 +12,8 @@ from press.outputs.portal.articles import article
 from press.outputs.portal.facts import Fact, Value
 from press.outputs.portal.facts import meeting as meeting_facts
 from press.outputs.portal.page import Page
-from press.outputs.portal.views import File, Views
+from press.outputs.portal.shapes import File
+from press.outputs.portal.views import Views
 from press.outputs.portal.words import day
 
 _AUDIO = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg"}

@@ -8,7 +8,8 @@ from press.outputs import key as hashed
 from press.outputs.portal import calendar, more
 from press.outputs.portal.issues import Title, newest_first, titles
 from press.outputs.portal.page import Page
-from press.outputs.portal.views import Card, IssueCard, Views
+from press.outputs.portal.shapes import Card, IssueCard
+from press.outputs.portal.views import Views
 from press.outputs.portal.words import day
 from press.record.browsing import days
 

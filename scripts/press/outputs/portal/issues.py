@@ -16,7 +16,8 @@ from press.outputs.portal.articles import href
 from press.outputs.portal.citing import of_issue, page_in
 from press.outputs.portal.linked import linked_issue
 from press.outputs.portal.page import Page
-from press.outputs.portal.views import Card, IssueCard, Views
+from press.outputs.portal.shapes import Card, IssueCard
+from press.outputs.portal.views import Views
 from press.record import papers
 
 _DEEP = "../../../../"

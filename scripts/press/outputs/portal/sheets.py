@@ -8,7 +8,8 @@ from press.content_types.reports import Report, Table
 from press.model.document import Document
 from press.model.values import percent
 from press.outputs import key as hashed
-from press.outputs.portal.views import File, Views
+from press.outputs.portal.shapes import File
+from press.outputs.portal.views import Views
 from press.record import tables
 
 _MOST = 12
