@@ -1,6 +1,7 @@
 """The home page and the calendar: what leads, what is counted, what is left out where there is nothing."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,9 @@ def test_what_there_is_nothing_of_is_left_out(what: str, tmp_path: Path, runner:
 
 def test_headings_step_down(own_site: Built) -> None:
     tags = own_site.soup("").find_all(re.compile("^h[1-6]$"))
-    assert {level(tag) for tag in tags[1:]} == {2}
+    assert level(tags[0]) == 1
+    assert {level(tag) for tag in tags[1:]} == {2, 3}
+    assert not [pair for pair in pairwise(map(level, tags)) if pair[1] > pair[0] + 1]
 
 
 # --- the calendar -------------------------------------------------------------------------------
