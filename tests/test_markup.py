@@ -396,7 +396,7 @@ def test_a_wide_table_scrolls_in_a_region() -> None:
     region = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
     assert found.count(region) == 2
     assert found.count("</table></div>") == 2
-    assert '<th align="center">甲</th>' in found
+    assert '<th class="press-center">甲</th>' in found
 
 
 @pytest.mark.parametrize(

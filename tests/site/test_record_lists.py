@@ -131,7 +131,7 @@ def test_report_opinion_and_handling_lead_to_each_other(record: Built) -> None:
     }
     assert facts(record, "reports/yanglao-banli/") == {
         "报告机关": [("县人民政府", "")],
-        "审议意见": [opinion],
+        "所处理的审议意见": [opinion],
         "原报告": [report],
     }
 

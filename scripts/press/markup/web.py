@@ -23,6 +23,9 @@ class WebImage:
 
 
 _TABLE = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
+_ALIGN = re.compile(r'<(t[hd]) align="(left|center|right)"')
+"""The attribute is obsolete, and a style within the page is against its policy."""
+
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? />')
 _FIGURES = re.compile(r"<p>((?:<img [^>]*/>\s*)+)</p>")
 _CREDIT = re.compile(r"（[^（）]{1,20}[摄图]）$")
@@ -76,6 +79,7 @@ def web(
         rendered = _IMAGE.sub(picture, _FIGURES.sub(figures, rendered))
     if "<table" in rendered:
         rendered = rendered.replace("<table>", _TABLE).replace("</table>", "</table></div>")
+        rendered = _ALIGN.sub(r'<\1 class="press-\2"', rendered)
     if "<h" in rendered:
         rendered = _headings(rendered, anchor, lower)
     if "footnote" in rendered:
@@ -126,8 +130,9 @@ def _block(block: Block, lower: int) -> str:
 
 def _cells(tag: str, align: tuple[str, ...], cells: tuple[tuple[Inline, ...], ...]) -> str:
     scope = ' scope="col"' if tag == "th" else ""
-    pairs = zip(align, cells, strict=True)
-    return "".join(f'<{tag}{scope} align="{side}">{_words(cell)}</{tag}>' for side, cell in pairs)
+    looks = [f' class="press-{side}"' if side else "" for side in align]
+    pairs = zip(looks, cells, strict=True)
+    return "".join(f"<{tag}{scope}{look}>{_words(cell)}</{tag}>" for look, cell in pairs)
 
 
 def _words(children: tuple[Inline, ...]) -> str:

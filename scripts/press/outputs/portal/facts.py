@@ -116,7 +116,7 @@ def _report(views: Views, document: Document) -> Iterator[Fact]:
         yield Fact("报告人", (_person(person(views, meta.rapporteur), office),))
     yield from meeting(views, document)
     handled = deliberations.opinion_handled(library, document)
-    yield from _linked(views, "审议意见", handled)
+    yield from _linked(views, "所处理的审议意见", handled)
     if handled is not None:
         yield from _linked(views, "原报告", deliberations.report_on(library, handled))
     opinions = deliberations.opinions_on(library, document)
