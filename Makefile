@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-options --no-emit-index-url \
   --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header
@@ -18,8 +19,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@if scripts/browser.sh; then $(BIN)/python -m pytest; \
-	else PRESS_NO_BROWSER=1 $(BIN)/python -m pytest; fi
+	@if scripts/browser.sh; then $(PYTEST); else PRESS_NO_BROWSER=1 $(PYTEST); fi
 	$(BIN)/press check
 
 bench: $(VENV)/.installed-test
