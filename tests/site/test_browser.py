@@ -174,7 +174,7 @@ def test_walk_from_home_to_pdf(visit: Visit, url: str) -> None:
     )
     assert pdf[:3] == [200, "application/pdf", "%PDF-"]
     assert pdf[3] > 10_000
-    page.get_by_role("link", name="林代表的一天").click()
+    page.get_by_role("link", name="林代表的一天", exact=True).click()
     page.wait_for_url("**/stories/lin/")
     page.get_by_role("link", name="首页").first.click()
     assert page.url == url

@@ -21,13 +21,17 @@ sessionStorage.removeItem(PLACE);
 if (place && place.page === location.pathname) {
   const back = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
   back();
-  addEventListener("load", () => {
-    back();
-    history.scrollRestoration = "auto";
-  });
+  addEventListener("load", back);
 }
 
+let reloading = false;
+// Not before the page is left: told so while it loads, a browser still goes to a place of its own.
+addEventListener("pagehide", () => {
+  if (!reloading) history.scrollRestoration = "auto";
+});
+
 function reload() {
+  reloading = true;
   sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, x: scrollX, y: scrollY }));
   history.scrollRestoration = "manual";
   location.reload();
