@@ -393,7 +393,7 @@ def test_words_of_a_picture_cannot_leave_their_attribute(hostile: str) -> None:
 
 def test_a_wide_table_scrolls_in_a_region() -> None:
     found = html("| 甲 |\n|:-:|\n| 乙 |\n\n| 丙 |\n|---|\n")
-    region = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
+    region = '<div class="press-table" role="group" aria-label="表格" tabindex="0"><table>'
     assert found.count(region) == 2
     assert found.count("</table></div>") == 2
     assert '<th class="press-center">甲</th>' in found

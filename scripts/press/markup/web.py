@@ -22,7 +22,7 @@ class WebImage:
     height: int
 
 
-_TABLE = '<div class="press-table" role="region" aria-label="表格" tabindex="0"><table>'
+_TABLE = '<div class="press-table" role="group" aria-label="表格" tabindex="0"><table>'
 _ALIGN = re.compile(r'<(t[hd]) align="(left|center|right)"')
 """The attribute is obsolete, and a style within the page is against its policy."""
 
