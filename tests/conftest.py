@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from platformdirs import user_cache_path
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("press", deadline=None)
+settings.load_profile("press")
 
 PROJECT = Path(__file__).resolve().parents[1]
 

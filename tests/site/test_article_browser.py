@@ -552,7 +552,7 @@ def test_a_wide_table_says_that_it_moves(visit: Visit, address: str) -> None:
     until(page, "!document.querySelector('.press-table__hint').hidden")
     assert hints.nth(0).is_visible()
     assert hints.nth(1).is_hidden(), "the narrow one has nothing to say"
-    region = page.get_by_role("region", name="表格").first
+    region = page.get_by_role("group", name="表格").first
     region.focus()
     page.keyboard.press("ArrowRight")
     until(page, "document.querySelector('.press-table').scrollLeft > 0")
